@@ -1,0 +1,35 @@
+package dev.tuneornot.confluent;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
+import java.util.List;
+import java.util.Map;
+
+/** Registry clients for code that talks to the registry itself, beside the serializers. */
+public final class RegistryClients {
+
+  private RegistryClients() {}
+
+  /**
+   * A client that caches what it has seen, built as {@code KafkaAvroSerializer} builds its own from
+   * the same settings: {@code schema.registry.url} (a list, or {@code mock://scope}), {@code
+   * max.schemas.per.subject}, {@code request.header.*}, {@code basic.auth.*}, {@code
+   * bearer.auth.*}, {@code schema.registry.ssl.*} and all others under {@code schema.registry.}.
+   * Settings it does not know are left alone. The caller closes it.
+   *
+   * @throws org.apache.kafka.common.config.ConfigException if {@code schema.registry.url} is
+   *     missing or a setting has a wrong type
+   */
+  public static SchemaRegistryClient create(Map<String, ?> settings) {
+    KafkaAvroSerializerConfig config = new KafkaAvroSerializerConfig(settings);
+    AvroSchemaProvider provider = new AvroSchemaProvider();
+    return SchemaRegistryClientFactory.newClient(
+        config.getSchemaRegistryUrls(),
+        config.getMaxSchemasPerSubject(),
+        List.of(provider),
+        config.originalsWithPrefix(""),
+        config.requestHeaders());
+  }
+}
