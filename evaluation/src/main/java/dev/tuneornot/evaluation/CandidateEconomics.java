@@ -1,0 +1,217 @@
+package dev.tuneornot.evaluation;
+
+import static dev.tuneornot.evaluation.Figures.boxed;
+import static dev.tuneornot.evaluation.Figures.figure;
+
+import dev.tuneornot.model.CandidateEvaluation;
+import dev.tuneornot.model.CandidateStatus;
+import dev.tuneornot.model.Costs;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.PricePeriod;
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.TrainingData;
+import dev.tuneornot.model.Tuning;
+import dev.tuneornot.model.Workload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The economics of a proposal's candidates at an instant (section 5, E1 to E18). The order of
+ * operations is that of the rules, so that every figure is the same to the last bit everywhere.
+ */
+final class CandidateEconomics {
+  private static final double TOKENS_PER_PRICE = 1e6;
+  private static final double HOURS_PER_MONTH = 730;
+
+  private final TrainingData data;
+  private final Workload workload;
+  private final Costs costs;
+  private final Policy policy;
+  private final @Nullable ModelPricing baseline;
+  private final @Nullable PricePeriod baselinePeriod;
+  private final long now;
+
+  // The same for every candidate, boxed once for all of them.
+  private final Double trainingTokens;
+  private final Double baselineLatencyMs;
+  private final Double tunedLatencyMs;
+  private final Double policyHorizonMonths;
+  private final @Nullable Double baselineCostPerRequest;
+
+  CandidateEconomics(Proposal proposal, Policy policy, @Nullable ModelPricing baseline, long now) {
+    this.data = proposal.getTrainingData();
+    this.workload = proposal.getWorkload();
+    this.costs = proposal.getCosts();
+    this.policy = policy;
+    this.baseline = baseline;
+    this.baselinePeriod = PricePeriods.inForce(baseline, now);
+    this.now = now;
+    this.trainingTokens = boxed(trainingTokens(data));
+    this.baselineLatencyMs = boxed(latencyMs(workload.getPromptTokens()));
+    this.tunedLatencyMs = boxed(latencyMs(remainingTokens()));
+    this.policyHorizonMonths = policy.getHorizonMonths();
+    this.baselineCostPerRequest = baselineCostPerRequest();
+  }
+
+  /**
+   * @param candidate the candidate's prices, null where none are known
+   */
+  CandidateEvaluation evaluate(String modelId, @Nullable ModelPricing candidate) {
+    CandidateEvaluation evaluation = new CandidateEvaluation();
+    evaluation.setModelId(modelId);
+    PricePeriod period = PricePeriods.inForce(candidate, now);
+    CandidateStatus obstacle =
+        Availability.obstacle(candidate, period, baseline, baselinePeriod, data, now);
+    if (obstacle != null) {
+      evaluation.setStatus(obstacle);
+      return evaluation;
+    }
+    compute(evaluation, period.getTuning(), Retirement.earlier(candidate, baseline));
+    return evaluation;
+  }
+
+  private void compute(CandidateEvaluation evaluation, Tuning tuning, long retirement) {
+    double baselineCost = baselineCostPerRequest;
+    double tunedCost = tunedCostPerRequest(tuning);
+    double savings = figure(baselineCost - tunedCost); // E4
+    evaluation.setBaselineCostPerRequest(baselineCostPerRequest);
+    evaluation.setTunedCostPerRequest(boxed(tunedCost));
+    evaluation.setSavingsPerRequest(boxed(savings));
+
+    double trainingCost = trainingCost(tuning);
+    double upfrontCost = upfrontCost(trainingCost);
+    evaluation.setTrainingTokens(trainingTokens);
+    evaluation.setTrainingCost(boxed(trainingCost));
+    evaluation.setUpfrontCost(boxed(upfrontCost));
+
+    double requests = workload.getRequestsPerMonth();
+    double fixedCost = // E8
+        figure(tuning.getHostingPerHour() * HOURS_PER_MONTH + tuning.getStoragePerMonth());
+    double retrainingCost = monthlyRetrainingCost(trainingCost);
+    double monthlySavings = figure(requests * savings - fixedCost - retrainingCost); // E10
+    evaluation.setMonthlyFixedCost(boxed(fixedCost));
+    evaluation.setMonthlyRetrainingCost(boxed(retrainingCost));
+    evaluation.setMonthlySavings(boxed(monthlySavings));
+    if (monthlySavings > 0) {
+      evaluation.setPaybackMonths(boxed(figure(upfrontCost / monthlySavings))); // E11
+      evaluation.setBreakevenRequests( // E12
+          WholeNumbers.ceil(upfrontCost / (monthlySavings / requests)));
+    }
+
+    overHorizon(evaluation, upfrontCost, monthlySavings, retirement);
+    evaluation.setGuideBreakevenRequests(guideBreakevenRequests(tuning));
+    evaluation.setBaselineLatencyMs(baselineLatencyMs);
+    evaluation.setTunedLatencyMs(tunedLatencyMs);
+
+    double required = Sensitivity.required(upfrontCost, fixedCost, retrainingCost, policy);
+    evaluation.setMinimumMonthlyRequests(Sensitivity.minimumMonthlyRequests(required, savings));
+    evaluation.setBaselinePriceMargin(
+        Sensitivity.baselinePriceMargin(required, requests, tunedCost, baselineCost));
+    evaluation.setStatus(Payback.status(evaluation, policy));
+  }
+
+  private void overHorizon(
+      CandidateEvaluation evaluation, double upfrontCost, double monthlySavings, long retirement) {
+    double horizonMonths = policyHorizonMonths;
+    evaluation.setHorizonMonths(policyHorizonMonths);
+    if (retirement != EpochMillis.NEVER) {
+      double left =
+          figure((double) EpochMillis.between(now, retirement) / EpochMillis.MONTH); // E13
+      evaluation.setMonthsToRetirement(boxed(left));
+      if (left < horizonMonths) { // E14
+        horizonMonths = left;
+        evaluation.setHorizonMonths(evaluation.getMonthsToRetirement());
+      }
+    }
+    double netBenefit = figure(monthlySavings * horizonMonths - upfrontCost); // E15
+    evaluation.setNetBenefit(boxed(netBenefit));
+    if (upfrontCost != 0) {
+      evaluation.setRoi(boxed(figure(netBenefit / upfrontCost))); // E16
+    }
+  }
+
+  /** E1 and E2; null where the baseline's price is not known. */
+  private @Nullable Double baselineCostPerRequest() {
+    if (baselinePeriod == null
+        || baselinePeriod.getInputPerMTok() == null
+        || baselinePeriod.getOutputPerMTok() == null) {
+      return null;
+    }
+    double input = baselinePeriod.getInputPerMTok();
+    double cachedInput =
+        baselinePeriod.getCachedInputPerMTok() == null
+            ? input
+            : baselinePeriod.getCachedInputPerMTok();
+    double output = baselinePeriod.getOutputPerMTok();
+    double cached = workload.getRemovableTokens() * workload.getCachedShare();
+    return boxed(
+        figure(
+            ((workload.getPromptTokens() - cached) * input
+                    + cached * cachedInput
+                    + workload.getOutputTokens() * output)
+                / TOKENS_PER_PRICE));
+  }
+
+  /** E3. */
+  private double tunedCostPerRequest(Tuning tuning) {
+    Integer tunedOutputTokens = workload.getTunedOutputTokens();
+    double outputTokens =
+        tunedOutputTokens == null ? workload.getOutputTokens() : tunedOutputTokens.doubleValue();
+    return figure(
+        (remainingTokens() * tuning.getInputPerMTok() + outputTokens * tuning.getOutputPerMTok())
+            / TOKENS_PER_PRICE);
+  }
+
+  private double remainingTokens() {
+    return (double) workload.getPromptTokens() - workload.getRemovableTokens();
+  }
+
+  /** E5. */
+  private static double trainingTokens(TrainingData data) {
+    return figure((double) data.getExamples() * data.getAvgTokensPerExample() * data.getEpochs());
+  }
+
+  /** E6. */
+  private double trainingCost(Tuning tuning) {
+    double byToken =
+        tuning.getTrainingPerMTok() == null
+            ? 0
+            : trainingTokens / TOKENS_PER_PRICE * tuning.getTrainingPerMTok();
+    double byHour =
+        data.getTrainingHours() == null || tuning.getTrainingPerHour() == null
+            ? 0
+            : data.getTrainingHours() * tuning.getTrainingPerHour();
+    return figure(Math.max(tuning.getMinimumCharge(), byToken + byHour));
+  }
+
+  /** E7. */
+  private double upfrontCost(double trainingCost) {
+    return figure(
+        trainingCost + costs.getDataPreparation() + costs.getEngineering() + costs.getEvaluation());
+  }
+
+  /** E9. */
+  private double monthlyRetrainingCost(double trainingCost) {
+    Double every = costs.getRetrainEveryMonths();
+    return every == null ? 0 : figure(trainingCost / every);
+  }
+
+  /** E17. */
+  private @Nullable Long guideBreakevenRequests(Tuning tuning) {
+    double removedCost = workload.getRemovableTokens() * baselinePeriod.getInputPerMTok();
+    if (tuning.getTrainingPerMTok() == null || removedCost == 0) {
+      return null;
+    }
+    return WholeNumbers.floor(
+        (double) data.getExamples()
+            * data.getAvgTokensPerExample()
+            / TOKENS_PER_PRICE
+            * tuning.getTrainingPerMTok()
+            / (removedCost / TOKENS_PER_PRICE));
+  }
+
+  /** E18. */
+  private double latencyMs(double promptTokens) {
+    return figure(policy.getLatencyBaseMs() + policy.getLatencyPerTokenMs() * promptTokens);
+  }
+}
