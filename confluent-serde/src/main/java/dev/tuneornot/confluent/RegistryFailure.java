@@ -3,6 +3,9 @@ package dev.tuneornot.confluent;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +31,22 @@ public enum RegistryFailure {
   // proxy and must not condemn a good record.
   private static final int NOT_FOUND_CODES = 404;
 
+  // Where a registry answers with an error code of three digits, which then is the HTTP status,
+  // AbstractKafkaSchemaSerDe.toKafkaException() drops the cause and keeps its message only.
+  private static final Pattern STATUS_IN_MESSAGE = Pattern.compile("; error code: (4\\d\\d)$");
+
   // A chain of causes may be a ring.
   private static final int MAX_DEPTH = 32;
 
   /** The meaning of a failure, from the outermost cause that tells. */
   public static RegistryFailure of(Throwable failure) {
-    @Nullable Throwable cause = failure;
+    Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
       if (cause instanceof RestClientException answer) {
-        return of(answer);
+        return of(answer.getStatus(), answer.getErrorCode());
+      }
+      if (cause instanceof InvalidConfigurationException) {
+        return ofMessage(cause.getMessage());
       }
       if (cause instanceof IOException) {
         return isAboutPayload(cause) ? OTHER : UNREACHABLE;
@@ -46,13 +56,21 @@ public enum RegistryFailure {
     return OTHER;
   }
 
-  private static RegistryFailure of(RestClientException answer) {
-    int status = answer.getStatus();
+  private static RegistryFailure ofMessage(@Nullable String message) {
+    Matcher matcher = STATUS_IN_MESSAGE.matcher(message == null ? "" : message);
+    if (!matcher.find()) {
+      return OTHER;
+    }
+    int status = Integer.parseInt(matcher.group(1));
+    return of(status, status);
+  }
+
+  private static RegistryFailure of(int status, int errorCode) {
     if (status == 401 || status == 403) {
       return UNAUTHORIZED;
     }
     if (status == 404) {
-      return answer.getErrorCode() / 100 == NOT_FOUND_CODES ? NOT_FOUND : UNREACHABLE;
+      return errorCode / 100 == NOT_FOUND_CODES ? NOT_FOUND : UNREACHABLE;
     }
     boolean passing = status == 408 || status == 425 || status == 429 || status >= 500;
     return passing ? UNREACHABLE : OTHER;
