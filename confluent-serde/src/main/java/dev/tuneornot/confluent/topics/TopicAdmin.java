@@ -1,0 +1,153 @@
+package dev.tuneornot.confluent.topics;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Compares the topics of a cluster with what they are to be, and creates missing ones. Every method
+ * throws the {@link KafkaException} that the broker or the client gives as the cause of a failure.
+ */
+public final class TopicAdmin {
+  private final Admin admin;
+
+  public TopicAdmin(Admin admin) {
+    this.admin = admin;
+  }
+
+  /** Partition counts of those topics that exist, by name. */
+  public Map<String, Integer> partitions(Collection<String> names) throws InterruptedException {
+    Map<String, Integer> partitions = new TreeMap<>();
+    Map<String, KafkaFuture<TopicDescription>> described =
+        admin.describeTopics(names).topicNameValues();
+    for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : described.entrySet()) {
+      try {
+        partitions.put(topic.getKey(), get(topic.getValue()).partitions().size());
+      } catch (UnknownTopicOrPartitionException missing) {
+        // Not in the answer.
+      }
+    }
+    return partitions;
+  }
+
+  /**
+   * Creates what is missing.
+   *
+   * @param defaultPartitions for requirements with {@link TopicRequirement#ANY}
+   * @param replicationFactor -1: the broker's default
+   * @return the names of the topics created
+   */
+  public List<String> create(
+      Collection<TopicRequirement> requirements, int defaultPartitions, short replicationFactor)
+      throws InterruptedException {
+    Map<String, TopicRequirement> missing = new LinkedHashMap<>();
+    requirements.forEach(requirement -> missing.put(requirement.name(), requirement));
+    partitions(missing.keySet()).keySet().forEach(missing::remove);
+    List<NewTopic> topics = new ArrayList<>();
+    for (TopicRequirement requirement : missing.values()) {
+      int number =
+          requirement.partitions() == TopicRequirement.ANY
+              ? defaultPartitions
+              : requirement.partitions();
+      Optional<Short> replicas =
+          replicationFactor < 0 ? Optional.empty() : Optional.of(replicationFactor);
+      topics.add(
+          new NewTopic(requirement.name(), Optional.of(number), replicas)
+              .configs(requirement.settings()));
+    }
+    List<String> created = new ArrayList<>();
+    for (Map.Entry<String, KafkaFuture<Void>> topic :
+        admin.createTopics(topics).values().entrySet()) {
+      try {
+        get(topic.getValue());
+        created.add(topic.getKey());
+      } catch (TopicExistsException raced) {
+        // Somebody else has just created it.
+      }
+    }
+    return created;
+  }
+
+  /** What is not as it is to be, a sentence each; empty where all is well. */
+  public List<String> problems(Collection<TopicRequirement> requirements)
+      throws InterruptedException {
+    Map<String, Integer> partitions =
+        partitions(requirements.stream().map(TopicRequirement::name).toList());
+    Map<String, Config> settings = settings(partitions.keySet());
+    List<String> problems = new ArrayList<>();
+    for (TopicRequirement requirement : requirements) {
+      Integer number = partitions.get(requirement.name());
+      if (number == null) {
+        problems.add("topic %s does not exist".formatted(requirement.name()));
+        continue;
+      }
+      if (requirement.partitions() != TopicRequirement.ANY && requirement.partitions() != number) {
+        problems.add(
+            "topic %s has %d partitions: must have %d"
+                .formatted(requirement.name(), number, requirement.partitions()));
+      }
+      problems.addAll(settingProblems(requirement, settings.get(requirement.name())));
+    }
+    return problems;
+  }
+
+  private static List<String> settingProblems(TopicRequirement requirement, Config config) {
+    List<String> problems = new ArrayList<>();
+    String policy = requirement.settings().getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "");
+    String actual = value(config, TopicConfig.CLEANUP_POLICY_CONFIG);
+    boolean mustCompact = policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+    boolean mustKeep = mustCompact && !policy.contains(TopicConfig.CLEANUP_POLICY_DELETE);
+    if (mustCompact && !actual.contains(TopicConfig.CLEANUP_POLICY_COMPACT)
+        || mustKeep && actual.contains(TopicConfig.CLEANUP_POLICY_DELETE)) {
+      problems.add(
+          "topic %s has cleanup.policy=%s: must be %s"
+              .formatted(requirement.name(), actual, policy));
+    }
+    String least = requirement.settings().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+    String most = value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+    if (least != null && Long.parseLong(most) < Long.parseLong(least)) {
+      problems.add(
+          "topic %s has max.message.bytes=%s: must be at least %s"
+              .formatted(requirement.name(), most, least));
+    }
+    return problems;
+  }
+
+  private Map<String, Config> settings(Collection<String> names) throws InterruptedException {
+    List<ConfigResource> resources =
+        names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    Map<String, Config> settings = new TreeMap<>();
+    get(admin.describeConfigs(resources).all())
+        .forEach((resource, config) -> settings.put(resource.name(), config));
+    return settings;
+  }
+
+  private static String value(Config config, String setting) {
+    ConfigEntry entry = config.get(setting);
+    return entry == null || entry.value() == null ? "" : entry.value();
+  }
+
+  private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    }
+  }
+}
