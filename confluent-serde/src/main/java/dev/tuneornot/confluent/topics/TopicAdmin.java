@@ -113,8 +113,8 @@ public final class TopicAdmin {
     String actual = value(config, TopicConfig.CLEANUP_POLICY_CONFIG);
     boolean mustCompact = policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
     boolean mustKeep = mustCompact && !policy.contains(TopicConfig.CLEANUP_POLICY_DELETE);
-    if (mustCompact && !actual.contains(TopicConfig.CLEANUP_POLICY_COMPACT)
-        || mustKeep && actual.contains(TopicConfig.CLEANUP_POLICY_DELETE)) {
+    if ((mustCompact && !actual.contains(TopicConfig.CLEANUP_POLICY_COMPACT))
+        || (mustKeep && actual.contains(TopicConfig.CLEANUP_POLICY_DELETE))) {
       problems.add(
           "topic %s has cleanup.policy=%s: must be %s"
               .formatted(requirement.name(), actual, policy));
