@@ -2,11 +2,10 @@ package dev.tuneornot.evaluation;
 
 import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.Recommendation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,45 +50,45 @@ public final class OutcomeDigest {
         .toArray();
   }
 
-  private static void putFields(MurmurHash hash, IndexedRecord record, int[] positions) {
-    for (int position : positions) {
-      put(hash, record.get(position));
-    }
-  }
-
-  /** A tag and the value: no two sequences of values give the same words. */
+  /**
+   * A tag and the value: no two sequences of values give the same words. Classes are asked for
+   * before the one interface, which takes the JVM longer.
+   */
   private static void put(MurmurHash hash, @Nullable Object value) {
     if (value == null) {
       hash.put(0);
     } else if (value instanceof Double number) {
       hash.put(1);
       hash.put(Double.doubleToLongBits(number));
-    } else if (value instanceof Enum<?> symbol) {
-      putText(hash, symbol.name());
     } else if (value instanceof Long number) {
       hash.put(2);
       hash.put(number);
     } else if (value instanceof String text) {
       putText(hash, text);
-    } else if (value instanceof List<?> list) {
-      putList(hash, list);
+    } else if (value instanceof Enum<?> symbol) {
+      hash.put(4 | (long) symbol.name().hashCode() << 8);
     } else if (value instanceof Integer number) {
       hash.put(5 | (long) number << 8);
     } else if (value instanceof Boolean flag) {
       hash.put(6 | (flag ? 1L : 0L) << 8);
     } else if (value instanceof CandidateEvaluation candidate) {
       putFields(hash, candidate, CANDIDATE);
-    } else if (value instanceof IndexedRecord record) {
+    } else if (value instanceof SpecificRecordBase record) {
       putRecord(hash, record);
-    } else if (value instanceof Instant instant) {
-      hash.put(7);
-      hash.put(instant.toEpochMilli());
+    } else if (value instanceof List<?> list) {
+      putList(hash, list);
     } else {
       throw new IllegalArgumentException("no encoding for a " + value.getClass().getName());
     }
   }
 
-  private static void putRecord(MurmurHash hash, IndexedRecord record) {
+  private static void putFields(MurmurHash hash, SpecificRecordBase record, int[] positions) {
+    for (int position : positions) {
+      put(hash, record.get(position));
+    }
+  }
+
+  private static void putRecord(MurmurHash hash, SpecificRecordBase record) {
     int fields = record.getSchema().getFields().size();
     for (int position = 0; position < fields; position++) {
       put(hash, record.get(position));
@@ -97,7 +96,7 @@ public final class OutcomeDigest {
   }
 
   private static void putList(MurmurHash hash, List<?> list) {
-    hash.put(4 | (long) list.size() << 8);
+    hash.put(7 | (long) list.size() << 8);
     for (int i = 0; i < list.size(); i++) {
       put(hash, list.get(i));
     }
