@@ -18,7 +18,8 @@ public final class ReleasedSchemas {
   private ReleasedSchemas() {}
 
   /**
-   * The released versions of a record, the oldest first; releases that did not have it are left out.
+   * The released versions of a record, the oldest first; releases that did not have it are left
+   * out.
    *
    * @param record the record's name without its namespace
    */
@@ -26,7 +27,8 @@ public final class ReleasedSchemas {
     List<Schema> schemas = new ArrayList<>();
     for (int release : RELEASES) {
       try (InputStream copy =
-          ReleasedSchemas.class.getResourceAsStream("/released/" + release + "/" + record + ".avsc")) {
+          ReleasedSchemas.class.getResourceAsStream(
+              "/released/" + release + "/" + record + ".avsc")) {
         if (copy != null) {
           schemas.add(new Schema.Parser().parse(copy));
         }

@@ -89,7 +89,12 @@ public final class TopicSpec {
   /** The public topics, in the order of a record's way. */
   public static List<TopicSpec> all() {
     return List.of(
-        PROPOSALS, PRICING, POLICIES, RECOMMENDATIONS, PORTFOLIO_SUMMARIES, PRICE_IMPACTS,
+        PROPOSALS,
+        PRICING,
+        POLICIES,
+        RECOMMENDATIONS,
+        PORTFOLIO_SUMMARIES,
+        PRICE_IMPACTS,
         DEAD_LETTERS);
   }
 
@@ -107,6 +112,8 @@ public final class TopicSpec {
   }
 
   /**
+   * The name with a prefix.
+   *
    * @param prefix may be empty
    */
   public String name(String prefix) {
