@@ -1,0 +1,162 @@
+package dev.tuneornot.streams.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The settings of the application: its own, all under {@value #PREFIX}, and those of Kafka Streams,
+ * its clients and the registry client, which pass through. Immutable.
+ */
+public final class StreamsAppConfig {
+  public static final String PREFIX = "tuneornot.";
+  public static final String TOPIC_PREFIX = PREFIX + "topic.prefix";
+  public static final String TOPICS_CREATE = PREFIX + "topics.create";
+  public static final String TOPICS_PARTITIONS = PREFIX + "topics.partitions";
+  public static final String TOPICS_REPLICATION_FACTOR = PREFIX + "topics.replication.factor";
+  public static final String PARTITION_CHECK = PREFIX + "partition.check";
+  public static final String PASS_BUDGET_MS = PREFIX + "pass.budget.ms";
+  public static final String HTTP_HOST = PREFIX + "http.host";
+  public static final String HTTP_PORT = PREFIX + "http.port";
+
+  /** The application id that applies unless {@code application.id} says otherwise. */
+  public static final String DEFAULT_APPLICATION_ID = "tune-or-not";
+
+  private static final ConfigDef DEFINITION =
+      new ConfigDef()
+          .define(
+              TOPIC_PREFIX,
+              ConfigDef.Type.STRING,
+              "",
+              Importance.MEDIUM,
+              "Put before the name of every topic but the internal ones.")
+          .define(
+              TOPICS_CREATE,
+              ConfigDef.Type.BOOLEAN,
+              false,
+              Importance.MEDIUM,
+              "Create missing topics at start. Otherwise a missing topic ends the start, and"
+                  + " `producer-cli topics create` creates it.")
+          .define(
+              TOPICS_PARTITIONS,
+              ConfigDef.Type.INT,
+              4,
+              Range.between(1, 10_000),
+              Importance.LOW,
+              "Partitions of the topics that are created.")
+          .define(
+              TOPICS_REPLICATION_FACTOR,
+              ConfigDef.Type.SHORT,
+              (short) -1,
+              Range.between(-1, Short.MAX_VALUE),
+              Importance.LOW,
+              "Replication factor of the topics that are created; -1: the broker's default.")
+          .define(
+              PARTITION_CHECK,
+              ConfigDef.Type.BOOLEAN,
+              true,
+              Importance.LOW,
+              "Refuse a proposal in another partition than the default partitioner gives its key."
+                  + " Switch it off only where one custom partitioner writes all proposals.")
+          .define(
+              PASS_BUDGET_MS,
+              ConfigDef.Type.LONG,
+              10L,
+              Range.between(1, 1_000),
+              Importance.LOW,
+              "Milliseconds that a stream thread spends on re-scores in one go; it gives at least as"
+                  + " much to new proposals in between.")
+          .define(
+              HTTP_HOST,
+              ConfigDef.Type.STRING,
+              "127.0.0.1",
+              Importance.MEDIUM,
+              "Address that /health listens on.")
+          .define(
+              HTTP_PORT,
+              ConfigDef.Type.INT,
+              8080,
+              Range.between(0, 65_535),
+              Importance.MEDIUM,
+              "Port that /health listens on; 0: any free one.");
+
+  private static final class Own extends AbstractConfig {
+    private Own(Map<String, String> settings) {
+      super(DEFINITION, settings, false);
+    }
+  }
+
+  private final Own own;
+  private final Map<String, String> passedThrough;
+
+  /**
+   * @throws ConfigException where a setting of ours is unknown or out of its range
+   */
+  public StreamsAppConfig(Map<String, String> settings) {
+    Map<String, String> ours = new TreeMap<>();
+    Map<String, String> others = new TreeMap<>();
+    settings.forEach((key, value) -> (key.startsWith(PREFIX) ? ours : others).put(key, value));
+    TreeSet<String> unknown = new TreeSet<>(ours.keySet());
+    unknown.removeAll(DEFINITION.names());
+    if (!unknown.isEmpty()) {
+      throw new ConfigException(
+          "Unknown settings " + unknown + "; known are " + new TreeSet<>(DEFINITION.names()));
+    }
+    this.own = new Own(ours);
+    this.passedThrough = Map.copyOf(others);
+  }
+
+  /** The settings' reference, for docs and {@code --help}. */
+  public static ConfigDef definition() {
+    return new ConfigDef(DEFINITION);
+  }
+
+  /** All settings that are not ours, as given. */
+  public Map<String, String> passedThrough() {
+    return passedThrough;
+  }
+
+  public String applicationId() {
+    return passedThrough.getOrDefault(StreamsConfig.APPLICATION_ID_CONFIG, DEFAULT_APPLICATION_ID);
+  }
+
+  public String topicPrefix() {
+    return own.getString(TOPIC_PREFIX);
+  }
+
+  public boolean createsTopics() {
+    return own.getBoolean(TOPICS_CREATE);
+  }
+
+  public int topicPartitions() {
+    return own.getInt(TOPICS_PARTITIONS);
+  }
+
+  /** -1 stands for the broker's default. */
+  public short topicReplicationFactor() {
+    return own.getShort(TOPICS_REPLICATION_FACTOR);
+  }
+
+  public boolean checksPartitions() {
+    return own.getBoolean(PARTITION_CHECK);
+  }
+
+  public Duration passBudget() {
+    return Duration.ofMillis(own.getLong(PASS_BUDGET_MS));
+  }
+
+  public String httpHost() {
+    return own.getString(HTTP_HOST);
+  }
+
+  public int httpPort() {
+    return own.getInt(HTTP_PORT);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tuneornot.streams.inbound;
+
+import dev.tuneornot.streams.inbound.SchemaLookup.Answer;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door of a processor: refuses records without a key or in the wrong partition, parks those
+ * that cannot be decoded yet, and lets the rest through in order.
+ */
+public final class Admission {
+  private static final Duration RETRY_INTERVAL = Duration.ofMillis(100);
+
+  /** A retry runs between records of the input, so it takes a bite at a time. */
+  private static final int RETRIES_AT_ONCE = 1_000;
+
+  private final ProcessingContext context;
+  private final Parking parking;
+  private final WriterSchemas schemas;
+  private final DeadLetters deadLetters;
+  private final Predicate<InboundRecord> handler;
+  private final PartitionCheck partitionCheck;
+  private @Nullable Cancellable retries;
+
+  /** Which partition a key belongs to. */
+  @FunctionalInterface
+  public interface PartitionCheck {
+    PartitionCheck NONE = (topic, key, partition) -> true;
+
+    boolean isRight(String topic, Bytes key, int partition);
+
+    /** The default partitioner's choice among {@code partitions}. */
+    static PartitionCheck murmur2(String checkedTopic, int partitions) {
+      return (topic, key, partition) ->
+          !topic.equals(checkedTopic)
+              || Utils.toPositive(Utils.murmur2(key.get())) % partitions == partition;
+    }
+  }
+
+  /**
+   * @param handler handles an admitted record; answers false where its schema is not known yet
+   */
+  public Admission(
+      ProcessingContext context,
+      KeyValueStore<Bytes, byte[]> parked,
+      WriterSchemas schemas,
+      DeadLetters deadLetters,
+      PartitionCheck partitionCheck,
+      Predicate<InboundRecord> handler) {
+    this.context = context;
+    this.parking = new Parking(parked);
+    this.schemas = schemas;
+    this.deadLetters = deadLetters;
+    this.partitionCheck = partitionCheck;
+    this.handler = handler;
+    scheduleRetries();
+  }
+
+  public void admit(InboundRecord record) {
+    Bytes key = record.key();
+    if (key == null) {
+      deadLetters.refuse(record, Refusal.of(Reason.NULL_KEY, "record has no key"));
+      return;
+    }
+    if (!partitionCheck.isRight(record.topic(), key, record.partition())) {
+      deadLetters.refuse(record, wrongPartition(record));
+      return;
+    }
+    if (parking.holds(key) || !handler.test(record)) {
+      parking.park(record);
+      scheduleRetries();
+    }
+  }
+
+  private static Refusal wrongPartition(InboundRecord record) {
+    return Refusal.of(
+        Reason.WRONG_PARTITION,
+        "partition "
+            + record.partition()
+            + " is not the one of the default partitioner (murmur2) for this key; clients on"
+            + " librdkafka need partitioner=murmur2_random");
+  }
+
+  private void scheduleRetries() {
+    if (retries == null && !parking.isEmpty()) {
+      retries =
+          context.schedule(RETRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> retryParked());
+    }
+  }
+
+  private void retryParked() {
+    boolean anyAnswered =
+        parking.awaited().stream()
+            .anyMatch(id -> !(schemas.find(id) instanceof Answer.Unavailable));
+    if (anyAnswered) {
+      parking.retry(handler, RETRIES_AT_ONCE);
+    }
+    if (parking.isEmpty() && retries != null) {
+      retries.cancel();
+      retries = null;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.tuneornot.streams.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tuneornot.confluent.WireFormat;
+import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.validation.Violation;
+import dev.tuneornot.streams.inbound.SchemaLookup.Answer;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes Confluent's wire format with the writer schema of its id into the class of today, and
+ * holds it to the bounds of evaluation.md section 1. One instance a task; not thread-safe.
+ */
+public final class RecordDecoder<T extends SpecificRecord> {
+  private final RecordType<T> type;
+  private final WriterSchemas schemas;
+  private final Map<Integer, DatumReader<T>> readers = new HashMap<>();
+  private @Nullable BinaryDecoder reused;
+
+  public RecordDecoder(RecordType<T> type, WriterSchemas schemas) {
+    this.type = type;
+    this.schemas = schemas;
+  }
+
+  /** Decodes and checks a record that came from outside. */
+  public Decoding<T> decode(Bytes key, byte[] value) {
+    if (!WireFormat.isFramed(value)) {
+      return refused(Reason.UNDECODABLE, "value is not in the wire format (0x00, schema id, Avro)");
+    }
+    int schemaId = WireFormat.schemaId(value);
+    DatumReader<T> reader = readers.get(schemaId);
+    if (reader == null) {
+      Answer answer = schemas.find(schemaId);
+      if (answer instanceof Answer.Unavailable) {
+        return new Decoding.Awaiting<>(schemaId);
+      }
+      if (answer instanceof Answer.Unknown unknown) {
+        return refused(Reason.UNKNOWN_SCHEMA, "schema id " + schemaId + ": " + unknown.message());
+      }
+      reader = reader(schemaId, ((Answer.Found) answer).schema());
+    }
+    try {
+      return checked(key, read(reader, value));
+    } catch (IOException | RuntimeException e) {
+      // Avro reports malformed data by whatever its reader stumbles over first.
+      String message = "not readable as " + type.schema().getFullName() + ": " + e;
+      return new Decoding.Refused<>(new Refusal(Reason.UNDECODABLE, message, e));
+    }
+  }
+
+  /**
+   * Decodes a value that was accepted before.
+   *
+   * @throws IllegalStateException where that is no longer possible
+   */
+  public T decodeAccepted(Bytes key, byte[] value) {
+    int schemaId = WireFormat.schemaId(value);
+    try {
+      DatumReader<T> reader = readers.get(schemaId);
+      if (reader == null) {
+        if (!(schemas.find(schemaId) instanceof Answer.Found found)) {
+          throw new IllegalStateException("writer schema " + schemaId + " is not in the store");
+        }
+        reader = reader(schemaId, found.schema());
+      }
+      return read(reader, value);
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalStateException(
+          "Stored " + type.name() + " " + new String(key.get(), UTF_8) + " is not readable", e);
+    }
+  }
+
+  private Decoding<T> checked(Bytes key, T value) {
+    String recordKey = new String(key.get(), UTF_8);
+    List<Violation> violations = type.check(value);
+    if (!violations.isEmpty()) {
+      String message =
+          violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
+      return refused(Reason.INVALID_RECORD, message);
+    }
+    List<Violation> mismatch = type.check(value, recordKey);
+    if (!mismatch.isEmpty()) {
+      return refused(Reason.KEY_MISMATCH, mismatch.get(0).toString());
+    }
+    return new Decoding.Accepted<>(value);
+  }
+
+  private DatumReader<T> reader(int schemaId, Schema writer) {
+    DatumReader<T> reader = new SpecificDatumReader<>(writer, type.schema());
+    readers.put(schemaId, reader);
+    return reader;
+  }
+
+  private T read(DatumReader<T> reader, byte[] value) throws IOException {
+    int start = WireFormat.HEADER_BYTES;
+    reused = DecoderFactory.get().binaryDecoder(value, start, value.length - start, reused);
+    T record = reader.read(null, reused);
+    if (!reused.isEnd()) {
+      throw new IOException("bytes left over behind the record");
+    }
+    return record;
+  }
+
+  private static <T> Decoding<T> refused(Reason reason, String message) {
+    return new Decoding.Refused<>(Refusal.of(reason, message));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.tuneornot.streams.pass;
+
+import dev.tuneornot.streams.reference.ReferenceKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off pending changes by a circular walk over the dependants. The cursor and what is pending
+ * are durable, so a pass goes on after a crash where its last committed slice ended.
+ *
+ * <p>A change is done when the cursor has come round to where it stood when the change was noticed.
+ * A newer change of the same key only resets that mark: whatever comes meanwhile, the cursor moves
+ * on, so no change can starve another.
+ */
+public final class Pass {
+  private final PassStore store;
+  private final DependantIndex index;
+  private final Predicate<String> hasOwnPolicy;
+  private final PassObserver observer;
+  private final Map<ReferenceKey, PendingChange> pending = new LinkedHashMap<>();
+  private @Nullable Bytes cursor;
+  private long sequence;
+
+  /**
+   * @param hasOwnPolicy which portfolios have a policy of their own at present
+   */
+  public Pass(
+      KeyValueStore<Bytes, byte[]> store,
+      DependantIndex index,
+      Predicate<String> hasOwnPolicy,
+      PassObserver observer) {
+    this.store = new PassStore(store);
+    this.index = index;
+    this.hasOwnPolicy = hasOwnPolicy;
+    this.observer = observer;
+    this.cursor = this.store.cursor();
+    for (PendingChange change : this.store.pending()) {
+      pending.put(change.key(), change);
+      sequence = Math.max(sequence, change.sequence());
+    }
+  }
+
+  public boolean isIdle() {
+    return pending.isEmpty();
+  }
+
+  public Collection<PendingChange> pending() {
+    return List.copyOf(pending.values());
+  }
+
+  /**
+   * Notes that {@code key} has changed.
+   *
+   * @param offset the change's offset in its source topic
+   * @param now milliseconds since the epoch
+   */
+  public void note(ReferenceKey key, long offset, long now) {
+    PendingChange change = new PendingChange(key, offset, ++sequence, now, cursor, false);
+    PendingChange overtaken = pending.put(key, change);
+    store.save(change);
+    observer.noticed(change, overtaken);
+  }
+
+  /** Visits dependants as long as {@code slice} allows and anything is pending. */
+  public void work(SliceBudget.Slice slice, Consumer<Bytes> visitor) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    Iterator<Bytes> walk = walk();
+    while (!pending.isEmpty() && slice.allowsAnotherRow()) {
+      if (!walk.hasNext()) {
+        goRound();
+        walk = walk();
+        continue;
+      }
+      Bytes next = walk.next();
+      if (completeAllDoneBefore(next)) {
+        walk = walk();
+        continue;
+      }
+      visitor.accept(next);
+      cursor = next;
+    }
+    store.saveCursor(cursor);
+  }
+
+  private Iterator<Bytes> walk() {
+    return index.walk(cursor, pending.keySet(), hasOwnPolicy);
+  }
+
+  private void goRound() {
+    cursor = null;
+    for (PendingChange change : List.copyOf(pending.values())) {
+      if (change.isDoneAtTheEnd()) {
+        complete(change);
+      } else {
+        PendingChange wrapped = change.pastTheEnd();
+        pending.put(change.key(), wrapped);
+        store.save(wrapped);
+      }
+    }
+  }
+
+  private boolean completeAllDoneBefore(Bytes next) {
+    List<PendingChange> done = new ArrayList<>();
+    for (PendingChange change : pending.values()) {
+      if (change.isDoneBefore(next)) {
+        done.add(change);
+      }
+    }
+    done.forEach(this::complete);
+    return !done.isEmpty();
+  }
+
+  private void complete(PendingChange change) {
+    pending.remove(change.key());
+    store.delete(change);
+    observer.completed(change);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.tuneornot.streams.pass;
+
+import org.apache.kafka.streams.processor.TaskId;
+
+/** How much of a pass may run before the stream thread goes back to its input. */
+@FunctionalInterface
+public interface SliceBudget {
+
+  /** A running slice. */
+  @FunctionalInterface
+  interface Slice {
+    /** Asked before each row. */
+    boolean allowsAnotherRow();
+  }
+
+  Slice begin(TaskId task);
+
+  /** A fixed number of rows a slice, for tests. */
+  static SliceBudget rows(int rows) {
+    return task -> {
+      int[] left = {rows};
+      return () -> left[0]-- > 0;
+    };
+  }
+}

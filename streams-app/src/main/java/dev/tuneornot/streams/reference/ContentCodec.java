@@ -1,0 +1,51 @@
+package dev.tuneornot.streams.reference;
+
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Policy;
+import dev.tuneornot.schemas.ReleasedSchemas;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Avro's single-object encoding of prices and policies: it carries the fingerprint of its schema,
+ * so that what an earlier version of the application wrote stays readable without the registry.
+ */
+final class ContentCodec<T extends SpecificRecord> {
+  static final ContentCodec<ModelPricing> PRICING =
+      new ContentCodec<>(ModelPricing.getClassSchema());
+  static final ContentCodec<Policy> POLICY = new ContentCodec<>(Policy.getClassSchema());
+
+  private final BinaryMessageEncoder<T> encoder;
+  private final BinaryMessageDecoder<T> decoder;
+
+  private ContentCodec(Schema schema) {
+    SpecificData model = SpecificData.getForSchema(schema);
+    encoder = new BinaryMessageEncoder<>(model, schema);
+    decoder = new BinaryMessageDecoder<>(model, schema);
+    ReleasedSchemas.of(schema.getName()).forEach(decoder::addSchema);
+  }
+
+  byte[] encode(T record) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      encoder.encode(record, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  T decode(byte[] content) {
+    try {
+      return decoder.decode(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

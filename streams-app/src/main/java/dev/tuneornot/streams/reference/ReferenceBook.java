@@ -1,0 +1,75 @@
+package dev.tuneornot.streams.reference;
+
+import dev.tuneornot.evaluation.Policies;
+import dev.tuneornot.evaluation.PriceBook;
+import dev.tuneornot.model.ChangeKind;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Policy;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The last valid prices and policies of a task: a logged store, and decoded on the heap. */
+public final class ReferenceBook implements PriceBook {
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final Map<String, ModelPricing> prices = new HashMap<>();
+  private final Map<String, Policy> policies = new HashMap<>();
+
+  public ReferenceBook(KeyValueStore<Bytes, byte[]> store) {
+    this.store = store;
+    try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+      while (entries.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = entries.next();
+        remember(ReferenceKey.fromBytes(entry.key.get()), entry.value);
+      }
+    }
+  }
+
+  /** Makes {@code change} the content of {@code key} from now on. */
+  public void apply(ReferenceKey key, ReferenceChange change) {
+    if (change.content() == null) {
+      store.delete(key.toBytes());
+    } else {
+      store.put(key.toBytes(), change.content());
+    }
+    remember(key, change.content());
+  }
+
+  @Override
+  public @Nullable ModelPricing find(String modelId) {
+    return prices.get(modelId);
+  }
+
+  /**
+   * The policy in force for {@code portfolio}: its own, else that of all, else the built-in one.
+   */
+  public Policy policyFor(String portfolio) {
+    return Policies.inForce(portfolio, policies::get);
+  }
+
+  /** Whether {@code portfolio} has a policy of its own, so that the one of all does not count. */
+  public boolean hasOwnPolicy(String portfolio) {
+    return policies.containsKey(portfolio);
+  }
+
+  private void remember(ReferenceKey key, byte @Nullable [] content) {
+    switch (key.kind()) {
+      case PRICE -> remember(prices, key.key(), ContentCodec.PRICING, content);
+      case POLICY -> remember(policies, key.key(), ContentCodec.POLICY, content);
+      case RULES -> throw new IllegalStateException(ChangeKind.RULES + " has no content");
+    }
+  }
+
+  private static <T extends org.apache.avro.specific.SpecificRecord> void remember(
+      Map<String, T> book, String key, ContentCodec<T> codec, byte @Nullable [] content) {
+    if (content == null) {
+      book.remove(key);
+    } else {
+      book.put(key, codec.decode(content));
+    }
+  }
+}

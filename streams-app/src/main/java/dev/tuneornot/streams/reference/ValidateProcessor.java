@@ -1,0 +1,122 @@
+package dev.tuneornot.streams.reference;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tuneornot.model.ChangeKind;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Policy;
+import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.streams.inbound.Admission;
+import dev.tuneornot.streams.inbound.DeadLetters;
+import dev.tuneornot.streams.inbound.Decoding;
+import dev.tuneornot.streams.inbound.InboundRecord;
+import dev.tuneornot.streams.inbound.RecordDecoder;
+import dev.tuneornot.streams.inbound.RefusalMeter;
+import dev.tuneornot.streams.inbound.SchemaLookup;
+import dev.tuneornot.streams.inbound.WriterSchemas;
+import java.util.Arrays;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates prices and policies, keeps the last valid value of each key, and forwards what really
+ * changed. A refused record never replaces a good one; an equal one sent again goes no further.
+ */
+public final class ValidateProcessor implements Processor<byte[], byte[], byte[], Object> {
+
+  /** The names of the stores and children that the processor works with. */
+  public record Wiring(
+      String validStore,
+      String parkedStore,
+      String schemasStore,
+      String referenceSink,
+      String deadLettersSink,
+      String pricingTopic) {}
+
+  private final Wiring wiring;
+  private final SchemaLookup lookup;
+  private ProcessorContext<byte[], Object> context;
+  private KeyValueStore<Bytes, byte[]> valid;
+  private RecordDecoder<ModelPricing> pricingDecoder;
+  private RecordDecoder<Policy> policyDecoder;
+  private DeadLetters deadLetters;
+  private Admission admission;
+
+  public ValidateProcessor(Wiring wiring, SchemaLookup lookup) {
+    this.wiring = wiring;
+    this.lookup = lookup;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Object> context) {
+    this.context = context;
+    valid = context.getStateStore(wiring.validStore());
+    WriterSchemas schemas = new WriterSchemas(context.getStateStore(wiring.schemasStore()), lookup);
+    pricingDecoder = new RecordDecoder<>(RecordType.MODEL_PRICING, schemas);
+    policyDecoder = new RecordDecoder<>(RecordType.POLICY, schemas);
+    deadLetters =
+        new DeadLetters(
+            letter -> context.forward(letter, wiring.deadLettersSink()),
+            RefusalMeter.of(context),
+            context::currentSystemTimeMs);
+    admission =
+        new Admission(
+            context,
+            context.getStateStore(wiring.parkedStore()),
+            schemas,
+            deadLetters,
+            Admission.PartitionCheck.NONE,
+            this::handle);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    admission.admit(InboundRecord.of(context, record));
+  }
+
+  private boolean handle(InboundRecord record) {
+    return record.topic().equals(wiring.pricingTopic())
+        ? handle(record, ChangeKind.PRICE, pricingDecoder, ContentCodec.PRICING)
+        : handle(record, ChangeKind.POLICY, policyDecoder, ContentCodec.POLICY);
+  }
+
+  private <T extends SpecificRecord> boolean handle(
+      InboundRecord record, ChangeKind kind, RecordDecoder<T> decoder, ContentCodec<T> codec) {
+    Bytes id = record.key();
+    ReferenceKey key = new ReferenceKey(kind, new String(id.get(), UTF_8));
+    if (record.value() == null) {
+      change(key, record, null);
+      return true;
+    }
+    Decoding<T> decoding = decoder.decode(id, record.value());
+    if (decoding instanceof Decoding.Refused<T> refused) {
+      deadLetters.refuse(record, refused.refusal());
+    } else if (decoding instanceof Decoding.Accepted<T> accepted) {
+      change(key, record, codec.encode(accepted.value()));
+    }
+    return !(decoding instanceof Decoding.Awaiting<T>);
+  }
+
+  private void change(ReferenceKey key, InboundRecord record, byte @Nullable [] content) {
+    Bytes id = key.toBytes();
+    if (Arrays.equals(valid.get(id), content)) {
+      return;
+    }
+    if (content == null) {
+      valid.delete(id);
+    } else {
+      valid.put(id, content);
+    }
+    context.forward(
+        new Record<>(
+            id.get(),
+            new ReferenceChange(record.offset(), content).toBytes(),
+            context.currentSystemTimeMs()),
+        wiring.referenceSink());
+  }
+}

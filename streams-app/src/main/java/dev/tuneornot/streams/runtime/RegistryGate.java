@@ -1,0 +1,80 @@
+package dev.tuneornot.streams.runtime;
+
+import dev.tuneornot.confluent.RegistryFailure;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.avro.Schema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits at start until the registry knows the schemas that the application writes. Their ids are in
+ * the client's cache from then on, so that no stream thread ever has to ask for one.
+ */
+final class RegistryGate {
+  private static final Logger LOG = LoggerFactory.getLogger(RegistryGate.class);
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
+
+  private final SchemaRegistryClient client;
+  private final boolean registers;
+
+  /**
+   * @param registers whether missing schemas are registered ({@code auto.register.schemas})
+   */
+  RegistryGate(SchemaRegistryClient client, boolean registers) {
+    this.client = client;
+    this.registers = registers;
+  }
+
+  /**
+   * Returns once all are known.
+   *
+   * @param schemas by subject
+   * @param stopped whether to give up; asked between attempts
+   * @throws StartupException where waiting will not help: wrong credentials, a schema that is
+   *     missing or not compatible
+   */
+  void await(Map<String, Schema> schemas, BooleanSupplier stopped) throws InterruptedException {
+    for (Map.Entry<String, Schema> schema : schemas.entrySet()) {
+      while (!isKnown(schema.getKey(), schema.getValue())) {
+        if (stopped.getAsBoolean()) {
+          return;
+        }
+        Thread.sleep(RETRY_INTERVAL.toMillis());
+      }
+    }
+  }
+
+  private boolean isKnown(String subject, Schema schema) {
+    try {
+      if (registers) {
+        client.register(subject, new AvroSchema(schema));
+      } else {
+        client.getId(subject, new AvroSchema(schema));
+      }
+      return true;
+    } catch (Exception e) {
+      switch (RegistryFailure.of(e)) {
+        case UNREACHABLE -> LOG.warn("Waiting for the schema registry: {}", e.toString());
+        case UNAUTHORIZED ->
+            throw new StartupException(
+                "The schema registry refuses the credentials (basic.auth.*, bearer.auth.*): " + e,
+                e);
+        case NOT_FOUND ->
+            throw new StartupException(
+                "Subject "
+                    + subject
+                    + " has no such schema and auto.register.schemas is off; register it with"
+                    + " `producer-cli schemas register`",
+                e);
+        case OTHER ->
+            throw new StartupException(
+                "The schema registry refuses subject " + subject + ": " + e, e);
+      }
+      return false;
+    }
+  }
+}

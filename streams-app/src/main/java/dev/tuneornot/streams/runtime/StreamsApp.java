@@ -1,0 +1,194 @@
+package dev.tuneornot.streams.runtime;
+
+import dev.tuneornot.confluent.RegistryClients;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.streams.config.StreamsAppConfig;
+import dev.tuneornot.streams.inbound.Admission;
+import dev.tuneornot.streams.pass.ThreadTimeBudget;
+import dev.tuneornot.streams.score.EvaluateProcessor;
+import dev.tuneornot.streams.topology.Topics;
+import dev.tuneornot.streams.topology.TuneOrNotTopology;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running application: start-up checks, Kafka Streams and health. {@link #start} returns at
+ * once; what goes wrong later is told by {@link #awaitEnd} and {@link #health}.
+ */
+public final class StreamsApp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
+  private static final String AUTO_REGISTER = "auto.register.schemas";
+
+  private final StreamsAppConfig config;
+  private final Topics topics;
+  private final SchemaRegistryClient registry;
+  private final RegistryLookup lookup;
+  private final HealthServer healthServer;
+  private final RestoreProgress restoring = new RestoreProgress();
+  private final ThreadFailures failures = new ThreadFailures();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread starter = new Thread(this::startUp, "tune-or-not-start");
+  private volatile boolean closing;
+  private volatile @Nullable KafkaStreams streams;
+  private volatile @Nullable RuntimeException startFailure;
+
+  /**
+   * @throws StartupException where the health port is taken
+   * @throws org.apache.kafka.common.config.ConfigException where a setting is missing or wrong
+   */
+  public StreamsApp(StreamsAppConfig config) {
+    TrustedClasses.install();
+    this.config = config;
+    this.topics = Topics.of(config.topicPrefix(), config.applicationId());
+    this.registry = RegistryClients.create(config.passedThrough());
+    this.lookup = new RegistryLookup(registry);
+    this.healthServer = new HealthServer(config.httpHost(), config.httpPort(), this::health);
+  }
+
+  /** Begins to start; the checks and the wait for the registry go on in the background. */
+  public void start() {
+    LOG.info("Health is at http://{}:{}/health/ready", config.httpHost(), healthServer.port());
+    starter.start();
+  }
+
+  public int httpPort() {
+    return healthServer.port();
+  }
+
+  private void startUp() {
+    try {
+      int partitions = new TopicGate(config, topics).await(() -> closing);
+      new RegistryGate(registry, registersSchemas())
+          .await(
+              Map.of(topics.recommendations() + "-value", Recommendation.getClassSchema()),
+              () -> closing);
+      if (!closing) {
+        run(partitions);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      startFailure = e;
+      ended.countDown();
+    }
+  }
+
+  private synchronized void run(int partitions) {
+    if (closing) {
+      return;
+    }
+    Properties settings = StreamsSettings.of(config);
+    KafkaStreams started =
+        new KafkaStreams(
+            new TuneOrNotTopology(topics, collaborators(partitions), recommendationSerializer())
+                .build(),
+            settings);
+    started.setGlobalStateRestoreListener(restoring);
+    started.setUncaughtExceptionHandler(failures);
+    started.setStateListener(
+        (now, before) -> {
+          LOG.info("{} -> {}", before, now);
+          if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+            ended.countDown();
+          }
+        });
+    streams = started;
+    started.start();
+  }
+
+  private EvaluateProcessor.Collaborators collaborators(int partitions) {
+    Duration budget = config.passBudget();
+    Admission.PartitionCheck check =
+        config.checksPartitions()
+            ? Admission.PartitionCheck.murmur2(topics.proposals(), partitions)
+            : Admission.PartitionCheck.NONE;
+    return new EvaluateProcessor.Collaborators(
+        lookup, check, new ThreadTimeBudget(budget), ThreadTimeBudget.interval(budget));
+  }
+
+  private KafkaAvroSerializer recommendationSerializer() {
+    return new KafkaAvroSerializer(registry, new HashMap<>(config.passedThrough()));
+  }
+
+  private boolean registersSchemas() {
+    return Boolean.parseBoolean(config.passedThrough().getOrDefault(AUTO_REGISTER, "true"));
+  }
+
+  /** What the probes see. */
+  public Health health() {
+    KafkaStreams running = streams;
+    RuntimeException failure = startFailure;
+    if (failure != null) {
+      return new Health(false, false, "FAILED", String.valueOf(failure.getMessage()), Map.of());
+    }
+    if (running == null) {
+      return new Health(true, false, "STARTING", "waiting for Kafka or the registry", Map.of());
+    }
+    KafkaStreams.State state = running.state();
+    Map<String, Long> left = restoring.remaining();
+    boolean ready = state == KafkaStreams.State.RUNNING && left.isEmpty();
+    boolean live = state != KafkaStreams.State.ERROR && failures.fatal() == null;
+    String reason = ready ? "" : left.isEmpty() ? "Kafka Streams is " + state : "restoring state";
+    return new Health(live, ready, state.name(), reason, left);
+  }
+
+  /**
+   * Waits until the application has ended, by {@link #close} or by itself.
+   *
+   * @throws StartupException where it could not start, or what stopped it
+   */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+    RuntimeException failure = startFailure;
+    if (failure != null) {
+      throw failure;
+    }
+    Throwable fatal = failures.fatal();
+    if (fatal != null) {
+      throw new StartupException("Stopped by " + ThreadFailures.rootMessage(fatal), fatal);
+    }
+  }
+
+  /** Commits what is done and leaves; idempotent. */
+  @Override
+  public void close() {
+    closing = true;
+    starter.interrupt();
+    synchronized (this) {
+      KafkaStreams running = streams;
+      if (running != null) {
+        running.close(CLOSE_TIMEOUT);
+      }
+    }
+    healthServer.close();
+    lookup.close();
+    try {
+      registry.close();
+    } catch (IOException e) {
+      LOG.debug("Registry client", e);
+    }
+    ended.countDown();
+  }
+
+  /** For tests and for programs that embed the application. */
+  public boolean awaitReady(Duration timeout) throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
+    while (!health().ready() && System.nanoTime() < end && ended.getCount() > 0) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return health().ready();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tuneornot.streams.runtime;
+
+import dev.tuneornot.streams.config.StreamsAppConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The settings handed to Kafka Streams: ours as defaults, the user's over them, and last the few
+ * that the topology depends on.
+ */
+final class StreamsSettings {
+
+  private static final Map<String, Object> DEFAULTS =
+      Map.ofEntries(
+          Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
+          Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2),
+          // No larger than what lies between two slices of a pass: an idle thread punctuates once a
+          // poll only.
+          Map.entry(StreamsConfig.POLL_MS_CONFIG, 10),
+          Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
+          // A dead letter is its original and some headers more.
+          Map.entry(
+              StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+              4 * 1024 * 1024),
+          Map.entry(
+              StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+              SharedRocksDbMemory.class.getName()));
+
+  private static final Map<String, Object> REQUIRED =
+      Map.of(
+          StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG,
+          StreamsConfig.NO_OPTIMIZATION,
+          StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+          true,
+          // Above 0, proposals would wait for the reference topic, which is normally empty.
+          StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+          0L,
+          StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
+          "read_committed");
+
+  private StreamsSettings() {}
+
+  static Properties of(StreamsAppConfig config) {
+    Map<String, Object> settings = new HashMap<>(DEFAULTS);
+    settings.putAll(config.passedThrough());
+    settings.putAll(REQUIRED);
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    return properties;
+  }
+}

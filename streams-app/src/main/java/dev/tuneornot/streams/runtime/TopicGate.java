@@ -1,0 +1,116 @@
+package dev.tuneornot.streams.runtime;
+
+import dev.tuneornot.confluent.topics.TopicAdmin;
+import dev.tuneornot.confluent.topics.TopicRequirement;
+import dev.tuneornot.schemas.topics.TopicSpec;
+import dev.tuneornot.streams.config.StreamsAppConfig;
+import dev.tuneornot.streams.topology.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the application start only on topics that are as they must be. The reference topic is the
+ * application's own and is created where it is missing, the others only where that is wanted.
+ */
+final class TopicGate {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicGate.class);
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
+
+  private final StreamsAppConfig config;
+  private final Topics topics;
+
+  TopicGate(StreamsAppConfig config, Topics topics) {
+    this.config = config;
+    this.topics = topics;
+  }
+
+  /**
+   * Returns the number of partitions of the proposals topic once all topics are right; 0 where it
+   * was stopped before.
+   *
+   * @param stopped whether to give up; asked between attempts
+   * @throws StartupException where a topic is not as it must be; names each and the remedy
+   */
+  int await(BooleanSupplier stopped) throws InterruptedException {
+    try (Admin admin = Admin.create(adminSettings())) {
+      TopicAdmin topicAdmin = new TopicAdmin(admin);
+      while (!stopped.getAsBoolean()) {
+        try {
+          return check(topicAdmin);
+        } catch (RetriableException e) {
+          LOG.warn("Waiting for Kafka: {}", e.toString());
+          Thread.sleep(RETRY_INTERVAL.toMillis());
+        } catch (AuthenticationException | AuthorizationException e) {
+          throw new StartupException("Kafka refuses the application: " + e.getMessage(), e);
+        }
+      }
+      return 0;
+    } catch (KafkaException e) {
+      throw new StartupException("Topics cannot be checked: " + ThreadFailures.rootMessage(e), e);
+    }
+  }
+
+  private int check(TopicAdmin admin) throws InterruptedException {
+    List<TopicRequirement> shared = sharedTopics();
+    if (config.createsTopics()) {
+      report(admin.create(shared, config.topicPartitions(), config.topicReplicationFactor()));
+    }
+    List<String> problems = new ArrayList<>(admin.problems(shared));
+    Integer partitions = admin.partitions(List.of(topics.proposals())).get(topics.proposals());
+    if (partitions != null) {
+      TopicRequirement reference =
+          requirement(TopicSpec.reference(config.applicationId()), topics.reference())
+              .withPartitions(partitions);
+      report(admin.create(List.of(reference), partitions, config.topicReplicationFactor()));
+      problems.addAll(admin.problems(List.of(reference)));
+    }
+    if (!problems.isEmpty() || partitions == null) {
+      throw new StartupException(
+          "Cannot start: "
+              + String.join("; ", problems)
+              + ". `producer-cli topics create` creates what is missing, `topics check` checks.");
+    }
+    return partitions;
+  }
+
+  private List<TopicRequirement> sharedTopics() {
+    return List.of(
+        requirement(TopicSpec.PROPOSALS, topics.proposals()),
+        requirement(TopicSpec.PRICING, topics.pricing()),
+        requirement(TopicSpec.POLICIES, topics.policies()),
+        requirement(TopicSpec.RECOMMENDATIONS, topics.recommendations()),
+        requirement(TopicSpec.DEAD_LETTERS, topics.deadLetters()));
+  }
+
+  private static TopicRequirement requirement(TopicSpec topic, String name) {
+    return new TopicRequirement(name, TopicRequirement.ANY, topic.settings());
+  }
+
+  private static void report(List<String> created) {
+    if (!created.isEmpty()) {
+      LOG.info("Created topics {}", created);
+    }
+  }
+
+  private Map<String, Object> adminSettings() {
+    Properties settings = StreamsSettings.of(config);
+    Map<String, Object> admin = new HashMap<>();
+    settings.stringPropertyNames().stream()
+        .filter(AdminClientConfig.configNames()::contains)
+        .forEach(key -> admin.put(key, settings.getProperty(key)));
+    return admin;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tuneornot.streams.score;
+
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.streams.inbound.RecordDecoder;
+import dev.tuneornot.streams.pass.DependantIndex;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last accepted proposals of a task, as the bytes that arrived, and the index of what they
+ * depend on.
+ */
+final class ProposalBook {
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final RecordDecoder<Proposal> decoder;
+  private final DependantIndex index = new DependantIndex();
+
+  ProposalBook(KeyValueStore<Bytes, byte[]> store, RecordDecoder<Proposal> decoder) {
+    this.store = store;
+    this.decoder = decoder;
+    try (KeyValueIterator<Bytes, byte[]> proposals = store.all()) {
+      while (proposals.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = proposals.next();
+        index.add(entry.key, decoder.decodeAccepted(entry.key, entry.value));
+      }
+    }
+  }
+
+  DependantIndex index() {
+    return index;
+  }
+
+  @Nullable Proposal find(Bytes id) {
+    byte[] value = store.get(id);
+    return value == null ? null : decoder.decodeAccepted(id, value);
+  }
+
+  /**
+   * @param value the bytes that {@code proposal} was decoded from
+   */
+  void put(Bytes id, Proposal proposal, byte[] value) {
+    forget(id);
+    store.put(id, value);
+    index.add(id, proposal);
+  }
+
+  void delete(Bytes id) {
+    forget(id);
+    store.delete(id);
+  }
+
+  private void forget(Bytes id) {
+    Proposal known = find(id);
+    if (known != null) {
+      index.remove(id, known);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tuneornot.streams.score;
+
+import dev.tuneornot.evaluation.Evaluator;
+import dev.tuneornot.evaluation.OutcomeDigest;
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Verdict;
+import dev.tuneornot.streams.reference.ReferenceBook;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates proposals, continues the history of their verdicts, and emits what is new. */
+final class Scorer {
+
+  /** Where recommendations and their deletions go. */
+  @FunctionalInterface
+  interface Sink {
+    void forward(Record<byte[], Object> recommendation);
+  }
+
+  private final ReferenceBook reference;
+  private final KeyValueStore<Bytes, byte[]> outcomes;
+  private final Sink sink;
+  private final LongSupplier clock;
+
+  /**
+   * @param clock milliseconds since the epoch
+   */
+  Scorer(
+      ReferenceBook reference,
+      KeyValueStore<Bytes, byte[]> outcomes,
+      Sink sink,
+      LongSupplier clock) {
+    this.reference = reference;
+    this.outcomes = outcomes;
+    this.sink = sink;
+    this.clock = clock;
+  }
+
+  /** Evaluates a proposal that was sent: always answered, with the headers of the question. */
+  void answer(Bytes id, Proposal proposal, Cause cause, Headers headers) {
+    score(id, proposal, cause, headers, true);
+  }
+
+  /** Evaluates a proposal again: emitted only where the outcome is another. */
+  void rescore(Bytes id, Proposal proposal, Cause cause) {
+    score(id, proposal, cause, new RecordHeaders(), false);
+  }
+
+  /** Takes a proposal's recommendation back. */
+  void delete(Bytes id, Headers headers) {
+    outcomes.delete(id);
+    sink.forward(new Record<>(id.get(), null, clock.getAsLong(), headers));
+  }
+
+  private void score(Bytes id, Proposal proposal, Cause cause, Headers headers, boolean always) {
+    long now = clock.getAsLong();
+    Recommendation recommendation =
+        Evaluator.evaluate(
+            proposal,
+            reference,
+            reference.policyFor(proposal.getPortfolio()),
+            Instant.ofEpochMilli(now));
+    byte[] digest = OutcomeDigest.of(recommendation);
+    byte[] known = outcomes.get(id);
+    Outcome last = known == null ? null : Outcome.fromBytes(known);
+    if (last != null && !always && last.sameAs(digest)) {
+      keep(id, last, validUntil(recommendation));
+      return;
+    }
+    recommendation.setTrigger(cause.trigger());
+    recommendation.setTriggerKey(cause.key());
+    continueHistory(recommendation, last);
+    outcomes.put(id, outcome(recommendation, digest).toBytes());
+    sink.forward(new Record<>(id.get(), recommendation, now, headers));
+  }
+
+  /** What was emitted stands; only the instant to look again may have moved. */
+  private void keep(Bytes id, Outcome last, long validUntil) {
+    if (last.validUntil() != validUntil) {
+      outcomes.put(id, last.validUntil(validUntil).toBytes());
+    }
+  }
+
+  private static void continueHistory(Recommendation recommendation, @Nullable Outcome last) {
+    if (last == null) {
+      return;
+    }
+    if (last.verdict() != recommendation.getVerdict()) {
+      recommendation.setPreviousVerdict(last.verdict());
+      return;
+    }
+    recommendation.setPreviousVerdict(last.previousVerdict());
+    recommendation.setVerdictSince(Instant.ofEpochMilli(last.verdictSince()));
+  }
+
+  private static Outcome outcome(Recommendation recommendation, byte[] digest) {
+    boolean counts = recommendation.getVerdict() == Verdict.GO;
+    return new Outcome(
+        digest,
+        recommendation.getDecision(),
+        recommendation.getVerdict(),
+        recommendation.getPreviousVerdict(),
+        recommendation.getVerdictSince().toEpochMilli(),
+        validUntil(recommendation),
+        counts ? recommendation.getMonthlySavings() : 0,
+        counts ? recommendation.getUpfrontCost() : 0,
+        counts ? recommendation.getNetBenefit() : 0,
+        recommendation.getPortfolio(),
+        recommendation.getRulesVersion());
+  }
+
+  private static long validUntil(Recommendation recommendation) {
+    return recommendation.getValidUntil() == null
+        ? Outcome.FOREVER
+        : recommendation.getValidUntil().toEpochMilli();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.tuneornot.streams.topology;
+
+import dev.tuneornot.streams.inbound.SchemaLookup;
+import dev.tuneornot.streams.reference.EveryPartition;
+import dev.tuneornot.streams.reference.ValidateProcessor;
+import dev.tuneornot.streams.score.EvaluateProcessor;
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Builds the topology.
+ *
+ * <pre>
+ * pricing, policies --&gt; validate --&gt; reference (every partition)
+ * proposals, reference --&gt; evaluate --&gt; recommendations, dead-letters
+ * </pre>
+ */
+public final class TuneOrNotTopology {
+  private static final Deserializer<byte[]> BYTES_IN = new ByteArrayDeserializer();
+  private static final Serializer<byte[]> BYTES_OUT = new ByteArraySerializer();
+
+  private final Topics topics;
+  private final EvaluateProcessor.Collaborators collaborators;
+  private final Serializer<Object> avro;
+
+  /**
+   * @param avro serializes the records of the output topics
+   */
+  public TuneOrNotTopology(
+      Topics topics, EvaluateProcessor.Collaborators collaborators, Serializer<Object> avro) {
+    this.topics = topics;
+    this.collaborators = collaborators;
+    this.avro = avro;
+  }
+
+  public Topology build() {
+    Topology topology = new Topology();
+    addValidate(topology);
+    addEvaluate(topology);
+    return topology;
+  }
+
+  private void addValidate(Topology topology) {
+    ValidateProcessor.Wiring wiring =
+        new ValidateProcessor.Wiring(
+            Names.VALID_STORE,
+            Names.VALIDATE_PARKED_STORE,
+            Names.VALIDATE_SCHEMAS_STORE,
+            Names.REFERENCE_SINK,
+            Names.VALIDATE_DEAD_LETTERS_SINK,
+            topics.pricing());
+    SchemaLookup lookup = collaborators.lookup();
+    addSource(topology, Names.PRICING_SOURCE, new InputTimestamps(), topics.pricing());
+    addSource(topology, Names.POLICIES_SOURCE, new InputTimestamps(), topics.policies());
+    topology.addProcessor(
+        Names.VALIDATE,
+        () -> new ValidateProcessor(wiring, lookup),
+        Names.PRICING_SOURCE,
+        Names.POLICIES_SOURCE);
+    addStores(
+        topology,
+        Names.VALIDATE,
+        Names.VALID_STORE,
+        Names.VALIDATE_PARKED_STORE,
+        Names.VALIDATE_SCHEMAS_STORE);
+    topology.addSink(
+        Names.REFERENCE_SINK,
+        topics.reference(),
+        BYTES_OUT,
+        BYTES_OUT,
+        new EveryPartition(),
+        Names.VALIDATE);
+    topology.addSink(
+        Names.VALIDATE_DEAD_LETTERS_SINK,
+        topics.deadLetters(),
+        BYTES_OUT,
+        BYTES_OUT,
+        Names.VALIDATE);
+  }
+
+  private void addEvaluate(Topology topology) {
+    EvaluateProcessor.Wiring wiring =
+        new EvaluateProcessor.Wiring(
+            Names.PROPOSALS_STORE,
+            Names.OUTCOMES_STORE,
+            Names.REFERENCE_STORE,
+            Names.PASS_STORE,
+            Names.SCHEMAS_STORE,
+            Names.PARKED_STORE,
+            Names.RECOMMENDATIONS_SINK,
+            Names.EVALUATE_DEAD_LETTERS_SINK,
+            topics.reference());
+    addSource(topology, Names.PROPOSALS_SOURCE, new InputTimestamps(), topics.proposals());
+    addSource(topology, Names.REFERENCE_SOURCE, new ReferenceFirst(), topics.reference());
+    topology.addProcessor(
+        Names.EVALUATE,
+        () -> new EvaluateProcessor(wiring, collaborators),
+        Names.PROPOSALS_SOURCE,
+        Names.REFERENCE_SOURCE);
+    addStores(
+        topology,
+        Names.EVALUATE,
+        Names.PROPOSALS_STORE,
+        Names.OUTCOMES_STORE,
+        Names.REFERENCE_STORE,
+        Names.PASS_STORE,
+        Names.SCHEMAS_STORE,
+        Names.PARKED_STORE);
+    topology.addSink(
+        Names.RECOMMENDATIONS_SINK, topics.recommendations(), BYTES_OUT, avro, Names.EVALUATE);
+    topology.addSink(
+        Names.EVALUATE_DEAD_LETTERS_SINK,
+        topics.deadLetters(),
+        BYTES_OUT,
+        BYTES_OUT,
+        Names.EVALUATE);
+  }
+
+  private static void addSource(
+      Topology topology, String name, TimestampExtractor timestamps, String topic) {
+    topology.addSource(AutoOffsetReset.earliest(), name, timestamps, BYTES_IN, BYTES_IN, topic);
+  }
+
+  private static void addStores(Topology topology, String processor, String... names) {
+    for (String name : names) {
+      topology.addStateStore(store(name), processor);
+    }
+  }
+
+  /** Logged, so that what was accepted survives whatever becomes of the source topics. */
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        .withLoggingEnabled(Map.of());
+  }
+}

@@ -1,0 +1,229 @@
+package dev.tuneornot.streams.topology;
+
+import dev.tuneornot.confluent.RegistryFailure;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.streams.inbound.Admission;
+import dev.tuneornot.streams.inbound.SchemaLookup;
+import dev.tuneornot.streams.pass.SliceBudget;
+import dev.tuneornot.streams.score.EvaluateProcessor;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The topology on a test driver, with a registry that can go away and slices of so many rows. */
+final class Bench implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
+  static final Topics TOPICS = Topics.of("", "bench");
+
+  private static final Duration SLICE_INTERVAL = Duration.ofMillis(20);
+  private static final int MOST_SLICES = 10_000;
+
+  final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
+  final FaultyLookup lookup = new FaultyLookup(registry);
+
+  private final KafkaAvroSerializer serializer =
+      new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench"));
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, byte[]> proposals;
+  private final TestInputTopic<String, byte[]> pricing;
+  private final TestInputTopic<String, byte[]> policies;
+  private final TestOutputTopic<String, byte[]> recommendations;
+  private final TestOutputTopic<String, byte[]> deadLetters;
+  private final KafkaAvroDeserializer deserializer =
+      new KafkaAvroDeserializer(
+          registry, Map.of("schema.registry.url", "mock://bench", "specific.avro.reader", "true"));
+
+  /** Slices without a bound. */
+  Bench() {
+    this(Integer.MAX_VALUE);
+  }
+
+  Bench(int rowsASlice) {
+    TrustedClasses.install();
+    driver = new TopologyTestDriver(topology(rowsASlice), settings(), START);
+    proposals = input(TOPICS.proposals());
+    pricing = input(TOPICS.pricing());
+    policies = input(TOPICS.policies());
+    recommendations =
+        driver.createOutputTopic(
+            TOPICS.recommendations(), new StringDeserializer(), new ByteArrayDeserializer());
+    deadLetters =
+        driver.createOutputTopic(
+            TOPICS.deadLetters(), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  Topology topology(int rowsASlice) {
+    KafkaAvroSerializer output =
+        new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench"));
+    EvaluateProcessor.Collaborators collaborators =
+        new EvaluateProcessor.Collaborators(
+            lookup,
+            Admission.PartitionCheck.murmur2(TOPICS.proposals(), 1),
+            SliceBudget.rows(rowsASlice),
+            SLICE_INTERVAL);
+    return new TuneOrNotTopology(TOPICS, collaborators, output).build();
+  }
+
+  private static Properties settings() {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    return settings;
+  }
+
+  private TestInputTopic<String, byte[]> input(String topic) {
+    return driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  byte[] encode(String topic, SpecificRecord record) {
+    return serializer.serialize(topic, record);
+  }
+
+  void send(Proposal proposal) {
+    send(proposal, new RecordHeaders());
+  }
+
+  void send(Proposal proposal, Headers headers) {
+    sendProposal(proposal.getProposalId(), encode(TOPICS.proposals(), proposal), headers);
+  }
+
+  void sendProposal(@Nullable String key, byte @Nullable [] value, Headers headers) {
+    proposals.pipeInput(new TestRecord<>(key, value, headers, now()));
+  }
+
+  void deleteProposal(String id) {
+    sendProposal(id, null, new RecordHeaders());
+  }
+
+  void send(ModelPricing price) {
+    sendPricing(price.getModelId(), encode(TOPICS.pricing(), price));
+  }
+
+  void sendPricing(String key, byte @Nullable [] value) {
+    pricing.pipeInput(key, value, now());
+  }
+
+  void send(String key, Policy policy) {
+    policies.pipeInput(key, encode(TOPICS.policies(), policy), now());
+  }
+
+  void deletePolicy(String key) {
+    policies.pipeInput(key, (byte[]) null, now());
+  }
+
+  private Instant now() {
+    return START;
+  }
+
+  /** Lets so much time go by; runs at the most one slice. */
+  void advance(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  void slice() {
+    advance(SLICE_INTERVAL);
+  }
+
+  /** Runs slices until two in a row say nothing new, and returns all recommendations till then. */
+  List<Recommendation> settle() {
+    List<Recommendation> all = new ArrayList<>(drain());
+    int quiet = 0;
+    for (int i = 0; i < MOST_SLICES && quiet < 12; i++) {
+      slice();
+      List<Recommendation> more = drain();
+      quiet = more.isEmpty() ? quiet + 1 : 0;
+      all.addAll(more);
+    }
+    return all;
+  }
+
+  /** The recommendations since the last call; deletions left out. */
+  List<Recommendation> drain() {
+    List<Recommendation> read = new ArrayList<>();
+    for (TestRecord<String, byte[]> record : drainRecords()) {
+      if (record.value() != null) {
+        read.add(decode(record.value()));
+      }
+    }
+    return read;
+  }
+
+  List<TestRecord<String, byte[]>> drainRecords() {
+    return recommendations.readRecordsToList();
+  }
+
+  Recommendation decode(byte[] value) {
+    return (Recommendation) deserializer.deserialize(TOPICS.recommendations(), value);
+  }
+
+  static Map<String, Recommendation> lastById(List<Recommendation> recommendations) {
+    Map<String, Recommendation> last = new LinkedHashMap<>();
+    recommendations.forEach(each -> last.put(each.getProposalId(), each));
+    return last;
+  }
+
+  List<TestRecord<String, byte[]>> deadLetters() {
+    return deadLetters.readRecordsToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    serializer.close();
+    deserializer.close();
+  }
+
+  /** A registry that can be made unreachable. */
+  static final class FaultyLookup implements SchemaLookup {
+    private final SchemaRegistryClient registry;
+    boolean away;
+
+    FaultyLookup(SchemaRegistryClient registry) {
+      this.registry = registry;
+    }
+
+    @Override
+    public Answer find(int schemaId) {
+      if (away) {
+        return new Answer.Unavailable("connection refused");
+      }
+      try {
+        return new Answer.Found((Schema) registry.getSchemaById(schemaId).rawSchema());
+      } catch (IOException | RestClientException e) {
+        return RegistryFailure.of(e) == RegistryFailure.NOT_FOUND
+            ? new Answer.Unknown("not found")
+            : new Answer.Unknown(e.toString());
+      }
+    }
+  }
+}
