@@ -1,0 +1,35 @@
+package dev.tuneornot.cli;
+
+import dev.tuneornot.cli.console.VersionProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself, which does nothing without a command. */
+@Command(
+    name = "producer-cli",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Done.",
+      "1:Failed: a broker, a registry or a file stood in the way.",
+      "2:Wrong usage; nothing was done.",
+      "3:Some records were refused, each is named on standard error; the others are done."
+    },
+    usageHelpAutoWidth = true)
+final class RootCommand {
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the log of the clients, and stack traces of failures.")
+  private boolean verbose;
+
+  boolean verbose() {
+    return verbose;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tuneornot.cli.connection;
+
+import com.google.common.base.Splitter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigTransformer;
+import org.apache.kafka.common.config.provider.ConfigProvider;
+import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
+import org.apache.kafka.common.config.provider.FileConfigProvider;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Resolves {@code ${provider:path:key}} in settings, so that secrets stay out of them. Kafka would
+ * load any class that is named as a provider; here only its own three are (KIP-297, KIP-632,
+ * KIP-887).
+ */
+final class ConfigProviders {
+
+  private static final String PROVIDERS = "config.providers";
+
+  private static final Set<Class<? extends ConfigProvider>> ALLOWED =
+      Set.of(FileConfigProvider.class, DirectoryConfigProvider.class, EnvVarConfigProvider.class);
+
+  private ConfigProviders() {}
+
+  /**
+   * The settings with every reference replaced and the providers' own settings taken out.
+   *
+   * @throws ConfigException if a provider is not one of the three or a reference leads nowhere
+   */
+  static Map<String, String> resolve(Map<String, String> settings) {
+    Map<String, ConfigProvider> providers = new LinkedHashMap<>();
+    try {
+      for (String alias : aliases(settings)) {
+        providers.put(alias, provider(alias, settings));
+      }
+      Map<String, String> own = new TreeMap<>(settings);
+      own.keySet().removeIf(key -> key.equals(PROVIDERS) || key.startsWith(PROVIDERS + "."));
+      return new ConfigTransformer(providers).transform(own).data();
+    } finally {
+      providers.values().forEach(provider -> Utils.closeQuietly(provider, "config provider"));
+    }
+  }
+
+  private static List<String> aliases(Map<String, String> settings) {
+    return Splitter.on(',')
+        .trimResults()
+        .omitEmptyStrings()
+        .splitToList(settings.getOrDefault(PROVIDERS, ""));
+  }
+
+  private static ConfigProvider provider(String alias, Map<String, String> settings) {
+    String key = PROVIDERS + "." + alias + ".class";
+    String className = settings.get(key);
+    Class<? extends ConfigProvider> type =
+        ALLOWED.stream()
+            .filter(allowed -> allowed.getName().equals(className))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ConfigException(
+                        key, className, "must be one of " + String.join(", ", names())));
+    ConfigProvider provider = Utils.newInstance(type);
+    provider.configure(withoutPrefix(settings, PROVIDERS + "." + alias + ".param."));
+    return provider;
+  }
+
+  private static List<String> names() {
+    return ALLOWED.stream().map(Class::getName).sorted().collect(Collectors.toList());
+  }
+
+  private static Map<String, String> withoutPrefix(Map<String, String> settings, String prefix) {
+    Map<String, String> stripped = new TreeMap<>();
+    settings.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix)) {
+            stripped.put(key.substring(prefix.length()), value);
+          }
+        });
+    return stripped;
+  }
+}

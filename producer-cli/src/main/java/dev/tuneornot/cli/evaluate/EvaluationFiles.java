@@ -1,0 +1,86 @@
+package dev.tuneornot.cli.evaluate;
+
+import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.input.InputFile;
+import dev.tuneornot.cli.input.InputOptions;
+import dev.tuneornot.cli.input.RecordFile;
+import dev.tuneornot.cli.input.Refusals;
+import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.schemas.RecordType;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The files of an evaluation without Kafka. */
+public final class EvaluationFiles {
+
+  @Option(
+      names = "--proposals",
+      required = true,
+      paramLabel = "FILE",
+      converter = InputFile.Converter.class,
+      description = "The proposals; - is standard input.")
+  private @Nullable InputFile proposals;
+
+  @Option(
+      names = "--pricing",
+      required = true,
+      paramLabel = "FILE",
+      converter = InputFile.Converter.class,
+      description = "The prices of the models.")
+  private @Nullable InputFile pricing;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      converter = InputFile.Converter.class,
+      description = "Policies, by portfolio or for all; default: the builtin one.")
+  private @Nullable InputFile policy;
+
+  /** The proposals, one by one. */
+  public RecordFile<Proposal> openProposals(InputOptions input, Surroundings surroundings) {
+    InputFile file = Objects.requireNonNull(proposals);
+    return RecordFile.open(RecordType.PROPOSAL, file, input.formatOf(file), surroundings);
+  }
+
+  /** The prices and policies, in memory. */
+  public ReferenceData readReferenceData(
+      InputOptions input, Surroundings surroundings, Refusals refusals) {
+    InputFile prices = Objects.requireNonNull(pricing);
+    Map<String, Policy> policies =
+        policy == null
+            ? Map.of()
+            : ReferenceFiles.byKey(
+                RecordType.POLICY, policy, input.formatOfSecondary(policy), surroundings, refusals);
+    return new ReferenceData(
+        ReferenceFiles.byKey(
+            RecordType.MODEL_PRICING,
+            prices,
+            input.formatOfSecondary(prices),
+            surroundings,
+            refusals),
+        policies);
+  }
+
+  /**
+   * Refuses what cannot be combined.
+   *
+   * @throws ParameterException if more than one file is standard input
+   */
+  public void check(CommandSpec command) {
+    long standardInputs =
+        Stream.of(proposals, pricing, policy)
+            .filter(Objects::nonNull)
+            .filter(InputFile::isStandardInput)
+            .count();
+    if (standardInputs > 1) {
+      throw new ParameterException(
+          command.commandLine(), "Standard input (-) can be read once only");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tuneornot.cli.input;
+
+import dev.tuneornot.cli.console.OperationFailure;
+import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.json.Entry;
+import dev.tuneornot.schemas.json.JsonRecordReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The records of a file in its order, parsed ahead on another thread. A record whose key was in the
+ * file before is refused.
+ */
+public final class RecordFile<T extends SpecificRecord> implements Iterator<Entry<T>>, Closeable {
+
+  private final InputFile file;
+  private final InputStream in;
+  private final ReadAhead<Entry<T>> entries;
+  private final UniqueKeys<T> uniqueKeys;
+
+  private RecordFile(
+      RecordType<T> type, InputFile file, InputStream in, Iterator<Entry<T>> source) {
+    this.file = file;
+    this.in = in;
+    this.entries = new ReadAhead<>(source);
+    this.uniqueKeys = new UniqueKeys<>(type);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws OperationFailure if it cannot be opened
+   */
+  public static <T extends SpecificRecord> RecordFile<T> open(
+      RecordType<T> type, InputFile file, InputFormat format, Surroundings surroundings) {
+    try {
+      InputStream in = Progress.over(file.open(surroundings.in()), file, surroundings);
+      return new RecordFile<>(type, file, in, reader(type, format, in));
+    } catch (IOException unreadable) {
+      throw unreadable(file, unreadable);
+    }
+  }
+
+  public InputFile file() {
+    return file;
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      return entries.hasNext();
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable(file, unreadable.getCause());
+    }
+  }
+
+  @Override
+  public Entry<T> next() {
+    return uniqueKeys.check(entries.next());
+  }
+
+  @Override
+  public void close() {
+    entries.close();
+    try {
+      in.close();
+    } catch (IOException unimportant) {
+      // Nothing is lost: all that was wanted has been read.
+    }
+  }
+
+  private static <T extends SpecificRecord> Iterator<Entry<T>> reader(
+      RecordType<T> type, InputFormat format, InputStream in) {
+    return switch (format) {
+      case JSONL -> JsonRecordReader.lines(type, in);
+      case JSON -> JsonRecordReader.array(type, in);
+      case CSV -> throw new UnsupportedOperationException();
+    };
+  }
+
+  private static OperationFailure unreadable(InputFile file, IOException failure) {
+    return new OperationFailure(
+        file.displayName() + " cannot be read: " + failure.getMessage(), failure);
+  }
+}

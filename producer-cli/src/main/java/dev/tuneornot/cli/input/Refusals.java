@@ -1,0 +1,42 @@
+package dev.tuneornot.cli.input;
+
+import dev.tuneornot.cli.console.ExitCode;
+import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.schemas.json.Entry;
+import dev.tuneornot.schemas.validation.Violation;
+
+/** Names each refused record on standard error, and remembers that there were some. */
+public final class Refusals {
+
+  private final Surroundings surroundings;
+  private long count;
+
+  public Refusals(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** A line for each violation: file, line, id, field, value and bound. */
+  public void report(InputFile file, Entry.Refused<?> refused) {
+    count++;
+    String id = refused.id() == null ? "" : refused.id() + ": ";
+    for (Violation violation : refused.violations()) {
+      surroundings.say(file.displayName() + ":" + refused.line() + ": " + id + violation);
+    }
+  }
+
+  /** A record that was refused elsewhere, such as by the streams app. */
+  public void report(String sentence) {
+    count++;
+    surroundings.say(sentence);
+  }
+
+  /** Number of refused records. */
+  public long count() {
+    return count;
+  }
+
+  /** {@link ExitCode#REFUSED} where there was one. */
+  public int exitCode() {
+    return count == 0 ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tuneornot.cli.input;
+
+import dev.tuneornot.cli.console.Surroundings;
+import java.util.Locale;
+
+/** Counts what was done and says it at the end, with the rate. */
+public final class Tally {
+
+  private final String things;
+  private final String deed;
+  private final Surroundings surroundings;
+  private final long startedAtNanos = System.nanoTime();
+  private long count;
+
+  private Tally(String things, String deed, Surroundings surroundings) {
+    this.things = things;
+    this.deed = deed;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Starts now.
+   *
+   * @param things in the plural, such as "proposals"
+   * @param deed such as "evaluated"
+   */
+  public static Tally start(String things, String deed, Surroundings surroundings) {
+    return new Tally(things, deed, surroundings);
+  }
+
+  public void done() {
+    count++;
+  }
+
+  public long count() {
+    return count;
+  }
+
+  /** Such as {@code 1,000 proposals evaluated in 0.3 s (3,333 a second), 2 records refused}. */
+  public void say(Refusals refusals) {
+    double seconds = (System.nanoTime() - startedAtNanos) / 1e9;
+    String refused = refusals.count() == 0 ? "" : ", %,d refused".formatted(refusals.count());
+    surroundings.say(
+        String.format(
+            Locale.ROOT,
+            "%,d %s %s in %.1f s (%,.0f a second)%s",
+            count,
+            things,
+            deed,
+            seconds,
+            count / seconds,
+            refused));
+  }
+}

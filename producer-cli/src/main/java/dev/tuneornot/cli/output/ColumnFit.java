@@ -1,0 +1,64 @@
+package dev.tuneornot.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shares the width of the terminal among columns. */
+final class ColumnFit {
+
+  /** Blanks between two columns. */
+  static final int GAP = 2;
+
+  private ColumnFit() {}
+
+  /**
+   * Gives each column what its cells need. Where that is too much, expendable columns go, the last
+   * one first; then the widest column that may be wrapped gives up a character at a time.
+   */
+  static <T> List<FittedColumn<T>> fit(List<TableColumn<T>> columns, List<T> rows, int available) {
+    List<FittedColumn<T>> fitted = new ArrayList<>();
+    columns.forEach(column -> fitted.add(new FittedColumn<>(column, naturalWidth(column, rows))));
+    while (total(fitted) > available && dropExpendable(fitted)) {}
+    while (total(fitted) > available && shrinkWidest(fitted)) {}
+    return List.copyOf(fitted);
+  }
+
+  private static <T> int naturalWidth(TableColumn<T> column, List<T> rows) {
+    int widest = column.header().length();
+    for (T row : rows) {
+      widest = Math.max(widest, column.text().apply(row).length());
+    }
+    return widest;
+  }
+
+  private static <T> int total(List<FittedColumn<T>> columns) {
+    return columns.stream().mapToInt(column -> column.width() + GAP).sum() - GAP;
+  }
+
+  private static <T> boolean dropExpendable(List<FittedColumn<T>> columns) {
+    for (int i = columns.size() - 1; i >= 0; i--) {
+      if (columns.get(i).column().expendable()) {
+        columns.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static <T> boolean shrinkWidest(List<FittedColumn<T>> columns) {
+    int widest = -1;
+    for (int i = 0; i < columns.size(); i++) {
+      FittedColumn<T> column = columns.get(i);
+      boolean shrinks = column.column().minimum() > 0 && column.width() > column.column().minimum();
+      if (shrinks && (widest < 0 || column.width() > columns.get(widest).width())) {
+        widest = i;
+      }
+    }
+    if (widest < 0) {
+      return false;
+    }
+    FittedColumn<T> column = columns.get(widest);
+    columns.set(widest, new FittedColumn<>(column.column(), column.width() - 1));
+    return true;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tuneornot.cli.rows;
+
+import static dev.tuneornot.cli.output.TableColumn.figure;
+import static dev.tuneornot.cli.output.TableColumn.fixed;
+import static dev.tuneornot.cli.output.TableColumn.wrapped;
+
+import dev.tuneornot.cli.output.Figures;
+import dev.tuneornot.cli.output.Layout;
+import dev.tuneornot.cli.output.TableColumn;
+import dev.tuneornot.model.Policy;
+import dev.tuneornot.schemas.RecordType;
+import java.util.List;
+
+/** Policies as rows. */
+public final class PolicyLayout {
+
+  private static final List<TableColumn<Policy>> TABLE =
+      List.of(
+          wrapped("PORTFOLIO", 9, RecordType.POLICY::keyOf),
+          wrapped("VERSION", 9, Policy::getVersion),
+          fixed(
+              "EXAMPLES",
+              row ->
+                  row.getMinimumExamples()
+                      + " / "
+                      + row.getGoodExamples()
+                      + " / "
+                      + row.getGreatExamples()),
+          figure("MAX PAYBACK", row -> Figures.months(row.getMaxPaybackMonths())),
+          figure("HORIZON", row -> Figures.months(row.getHorizonMonths())),
+          figure("PROMPT SHARE", row -> Figures.percent(row.getPromptShareForSavings())),
+          figure("CLOSING SOON", row -> row.getClosingSoonDays() + " days"),
+          figure("STALE PRICE", row -> row.getStalePriceDays() + " days"));
+
+  private PolicyLayout() {}
+
+  public static Layout<Policy> create() {
+    return RecordLayouts.of(Policy.SCHEMA$, TABLE);
+  }
+}

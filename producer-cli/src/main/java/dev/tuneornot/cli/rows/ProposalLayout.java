@@ -1,0 +1,31 @@
+package dev.tuneornot.cli.rows;
+
+import static dev.tuneornot.cli.output.TableColumn.figure;
+import static dev.tuneornot.cli.output.TableColumn.wrapped;
+
+import dev.tuneornot.cli.output.Figures;
+import dev.tuneornot.cli.output.Layout;
+import dev.tuneornot.cli.output.TableColumn;
+import dev.tuneornot.model.Proposal;
+import java.util.List;
+import java.util.Objects;
+
+/** Proposals as rows. */
+public final class ProposalLayout {
+
+  private static final List<TableColumn<Proposal>> TABLE =
+      List.of(
+          wrapped("PROPOSAL", 9, Proposal::getProposalId),
+          wrapped("PORTFOLIO", 9, Proposal::getPortfolio),
+          wrapped("TITLE", 20, Proposal::getTitle),
+          wrapped("BASELINE", 12, row -> Objects.requireNonNullElse(row.getBaselineModel(), "-")),
+          wrapped("CANDIDATES", 12, row -> String.join(", ", row.getCandidateModels())),
+          figure("EXAMPLES", row -> Figures.count((long) row.getTrainingData().getExamples())),
+          figure("REQUESTS/MONTH", row -> Figures.count(row.getWorkload().getRequestsPerMonth())));
+
+  private ProposalLayout() {}
+
+  public static Layout<Proposal> create() {
+    return RecordLayouts.of(Proposal.SCHEMA$, TABLE);
+  }
+}

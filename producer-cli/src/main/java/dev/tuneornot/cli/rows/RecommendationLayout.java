@@ -1,0 +1,60 @@
+package dev.tuneornot.cli.rows;
+
+import static dev.tuneornot.cli.output.TableColumn.figure;
+import static dev.tuneornot.cli.output.TableColumn.wrapped;
+
+import dev.tuneornot.cli.output.Figures;
+import dev.tuneornot.cli.output.Layout;
+import dev.tuneornot.cli.output.TableColumn;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/** Recommendations as rows. */
+public final class RecommendationLayout {
+
+  private static final List<TableColumn<Recommendation>> TABLE =
+      List.of(
+          wrapped("PROPOSAL", 9, Recommendation::getProposalId),
+          wrapped("TITLE", 20, Recommendation::getTitle).asExpendable(),
+          wrapped("DECISION", 10, row -> row.getDecision().name()),
+          wrapped("VERDICT", 8, (Recommendation row) -> row.getVerdict().name())
+              .styled(row -> style(row.getVerdict())),
+          wrapped("BEST MODEL", 12, row -> Objects.requireNonNullElse(row.getBestModel(), "-")),
+          figure("UPFRONT", row -> Figures.money(row.getUpfrontCost())),
+          figure("SAVINGS/MONTH", row -> Figures.money(row.getMonthlySavings())),
+          figure("PAYBACK", RecommendationLayout::payback),
+          wrapped("WARNINGS", 12, RecommendationLayout::warnings));
+
+  private RecommendationLayout() {}
+
+  public static Layout<Recommendation> create() {
+    return RecordLayouts.of(Recommendation.SCHEMA$, TABLE);
+  }
+
+  /** The colour of a verdict, on terminals that have any. */
+  public static Style style(Verdict verdict) {
+    return switch (verdict) {
+      case GO -> Style.fg_green;
+      case CAUTION -> Style.fg_yellow;
+      case NO_GO -> Style.fg_red;
+      case PENDING_PRICE -> Style.fg_magenta;
+      case NOT_APPLICABLE -> Style.faint;
+    };
+  }
+
+  private static String payback(Recommendation row) {
+    return row.getBestModel() == null ? Figures.NONE : Figures.months(row.getPaybackMonths());
+  }
+
+  private static String warnings(Recommendation row) {
+    List<String> warnings =
+        row.getWarnings().stream()
+            .map(warning -> warning.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .toList();
+    return warnings.isEmpty() ? Figures.NONE : String.join(", ", warnings);
+  }
+}
