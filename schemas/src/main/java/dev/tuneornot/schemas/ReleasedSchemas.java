@@ -36,6 +36,6 @@ public final class ReleasedSchemas {
         throw new UncheckedIOException(e);
       }
     }
-    return schemas;
+    return List.copyOf(schemas);
   }
 }

@@ -7,15 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Passes UTF-8 text on, without its byte order mark, as far as it is valid: what is wrong is thrown
  * as a {@link NotPlainTextException} once everything before it has been read. A record, that is the
- * bytes between two calls of {@link #startRecord()}, may be {@value #LONGEST_RECORD} bytes long.
+ * bytes between two calls of {@link #startRecord()}, may be {@link RecordLimits#BYTES} long.
  */
 public final class PlainTextStream extends InputStream {
-
-  /** 16 MiB, far more than a broker takes. */
-  public static final int LONGEST_RECORD = 16 * 1024 * 1024;
-
-  /** The bound of a record's length. */
-  public static final String LENGTH_BOUND = "at most " + LONGEST_RECORD + " bytes";
 
   /** The bound of what is no text. */
   public static final String TEXT_BOUND = "UTF-8 text, without NUL";
@@ -53,8 +47,8 @@ public final class PlainTextStream extends InputStream {
     if (head == null) {
       readHead();
     }
-    if (delivered - recordStart > LONGEST_RECORD) {
-      throw new NotPlainTextException(LENGTH_BOUND);
+    if (delivered - recordStart > RecordLimits.BYTES) {
+      throw new NotPlainTextException(RecordLimits.BYTES_BOUND);
     }
     int count = failure == null ? readRaw(bytes, offset, length) : 0;
     if (count > 0) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.tuneornot.schemas.convert.PlainTextStream;
+import dev.tuneornot.schemas.convert.RecordLimits;
 import dev.tuneornot.schemas.convert.Utf8Check;
 import dev.tuneornot.schemas.validation.Violation;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class JsonLines<T extends SpecificRecord> implements EntrySource<T> {
 
   private Entry<T> entry(long line) throws IOException {
     if (lines.isTooLong()) {
-      return refuse(line, PlainTextStream.LENGTH_BOUND);
+      return refuse(line, RecordLimits.BYTES_BOUND);
     }
     utf8.reset();
     int valid = utf8.check(lines.buffer(), lines.start(), lines.end());

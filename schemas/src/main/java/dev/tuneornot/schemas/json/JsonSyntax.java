@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import dev.tuneornot.schemas.convert.PlainTextStream;
+import dev.tuneornot.schemas.convert.RecordLimits;
 import dev.tuneornot.schemas.validation.Violation;
 
 /** How the parser is set up, and what its complaints say to a person. */
@@ -25,9 +25,9 @@ final class JsonSyntax {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
-                  .maxNameLength(PlainTextStream.LONGEST_RECORD)
-                  .maxNumberLength(PlainTextStream.LONGEST_RECORD)
-                  .maxStringLength(PlainTextStream.LONGEST_RECORD)
+                  .maxNameLength(RecordLimits.BYTES)
+                  .maxNumberLength(RecordLimits.BYTES)
+                  .maxStringLength(RecordLimits.BYTES)
                   .build())
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

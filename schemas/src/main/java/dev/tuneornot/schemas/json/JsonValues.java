@@ -2,6 +2,8 @@ package dev.tuneornot.schemas.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.tuneornot.schemas.convert.AvroTypes;
+import dev.tuneornot.schemas.convert.RecordLimits;
 import dev.tuneornot.schemas.convert.SymbolTable;
 import dev.tuneornot.schemas.validation.Violation;
 import java.io.IOException;
@@ -17,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Compiles schemas into readers. */
 final class JsonValues {
 
-  /** No list of ours is nearly as long; it keeps a hostile one from filling the memory. */
-  static final int MOST_ELEMENTS = 100_000;
-
   private JsonValues() {}
 
   static JsonValue of(Schema schema) {
     return switch (schema.getType()) {
-      case UNION -> of(notNull(schema));
+      case UNION -> of(AvroTypes.notNull(schema));
       case RECORD -> new JsonRecord(schema);
       case ENUM -> JsonScalars.symbol(SymbolTable.of(schema));
       case ARRAY -> list(of(schema.getElementType()));
@@ -32,24 +31,11 @@ final class JsonValues {
       case STRING -> JsonScalars::text;
       case BOOLEAN -> JsonScalars::flag;
       case INT -> JsonScalars::intNumber;
-      case LONG -> isInstant(schema) ? JsonScalars::instant : JsonScalars::longNumber;
+      case LONG -> AvroTypes.isInstant(schema) ? JsonScalars::instant : JsonScalars::longNumber;
       case DOUBLE -> JsonScalars::doubleNumber;
       case BYTES -> decimal(schema);
-      case NULL, FLOAT, FIXED -> throw unsupported(schema);
+      case NULL, FLOAT, FIXED -> throw AvroTypes.unsupported(schema);
     };
-  }
-
-  static boolean isInstant(Schema schema) {
-    return schema.getLogicalType() instanceof LogicalTypes.TimestampMillis;
-  }
-
-  /** The other branch of a union with null. */
-  static Schema notNull(Schema union) {
-    List<Schema> branches = union.getTypes();
-    if (branches.size() != 2 || !union.isNullable()) {
-      throw unsupported(union);
-    }
-    return branches.get(branches.get(0).getType() == Schema.Type.NULL ? 1 : 0);
   }
 
   private static JsonValue decimal(Schema schema) {
@@ -57,11 +43,7 @@ final class JsonValues {
     if (type instanceof LogicalTypes.Decimal decimal) {
       return JsonScalars.decimal(decimal.getPrecision(), decimal.getScale());
     }
-    throw unsupported(schema);
-  }
-
-  private static IllegalArgumentException unsupported(Schema schema) {
-    return new IllegalArgumentException("our records have no plain JSON of " + schema);
+    throw AvroTypes.unsupported(schema);
   }
 
   private static JsonValue list(JsonValue elements) {
@@ -72,8 +54,8 @@ final class JsonValues {
       }
       List<@Nullable Object> list = new ArrayList<>();
       while (in.nextToken() != JsonToken.END_ARRAY) {
-        if (list.size() == MOST_ELEMENTS) {
-          reading.refuse(in, "among the first " + MOST_ELEMENTS + " of its list");
+        if (list.size() == RecordLimits.ELEMENTS) {
+          reading.refuse(in, RecordLimits.ELEMENTS_BOUND);
           skipRest(in);
           return list;
         }

@@ -1,10 +1,13 @@
 package dev.tuneornot.schemas.json;
 
 import dev.tuneornot.schemas.convert.FileSignature;
-import dev.tuneornot.schemas.convert.PlainTextStream;
+import dev.tuneornot.schemas.convert.RecordLimits;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader implements Closeable {
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOW_BITS = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long NEWLINES = LOW_BITS * '\n';
+
   private static final int FIRST_SIZE = 64 * 1024;
-  private static final int LARGEST_SIZE = PlainTextStream.LONGEST_RECORD + 1;
+  private static final int LARGEST_SIZE = RecordLimits.BYTES + 1;
 
   private final InputStream in;
   private byte[] buffer = new byte[FIRST_SIZE];
@@ -46,7 +55,7 @@ final class LineReader implements Closeable {
       if (newline >= 0) {
         return line(newline, newline + 1);
       }
-      if (tooLong || limit - next > PlainTextStream.LONGEST_RECORD) {
+      if (tooLong || limit - next > RecordLimits.BYTES) {
         tooLong = true;
         next = limit;
       }
@@ -106,8 +115,17 @@ final class LineReader implements Closeable {
     return true;
   }
 
+  // Eight bytes at once: the lowest bit set is the high bit of the first byte that is a line feed.
   private int indexOfNewline(int from) {
-    for (int i = from; i < limit; i++) {
+    int i = from;
+    for (; i <= limit - Long.BYTES; i += Long.BYTES) {
+      long difference = (long) LONGS.get(buffer, i) ^ NEWLINES;
+      long zeros = (difference - LOW_BITS) & ~difference & HIGH_BITS;
+      if (zeros != 0) {
+        return i + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+      }
+    }
+    for (; i < limit; i++) {
       if (buffer[i] == '\n') {
         return i;
       }

@@ -2,13 +2,10 @@ package dev.tuneornot.schemas.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.tuneornot.schemas.RecordType;
-import dev.tuneornot.schemas.json.Entry.Accepted;
-import dev.tuneornot.schemas.json.Entry.Refused;
 import dev.tuneornot.schemas.validation.Violation;
 import dev.tuneornot.schemas.validation.ViolationList;
 import java.io.IOException;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the values of a file into entries: read, then checked against the bounds. What is wrong
@@ -34,9 +31,7 @@ final class RecordDecoder<T extends SpecificRecord> {
 
   /** Decodes the object at whose first token the parser stands. */
   Entry<T> decode(JsonParser in, long line) throws IOException {
-    T record = reader.read(in, reading);
-    type.addViolations(record, violations);
-    return violations.isEmpty() ? new Accepted<>(line, record) : refused(line);
+    return Entry.checked(type, line, reader.read(in, reading), violations);
   }
 
   /** Refuses the value at the parser's current token as a whole. */
@@ -52,12 +47,8 @@ final class RecordDecoder<T extends SpecificRecord> {
   }
 
   private Entry<T> refused(long line) {
-    return new Refused<>(line, id(), violations.toList());
-  }
-
-  private @Nullable String id() {
     SpecificRecord partial = reading.partial();
-    String key = partial == null ? null : type.keyIn(type.recordClass().cast(partial));
-    return key == null || !violations.covers(type.keyField()) ? key : Violation.displayed(key);
+    T record = partial == null ? null : type.recordClass().cast(partial);
+    return Entry.refused(type, line, record, violations);
   }
 }

@@ -3,6 +3,7 @@ package dev.tuneornot.schemas.json;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.NumberOutput;
+import dev.tuneornot.schemas.convert.AvroTypes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,18 +21,17 @@ interface ValueWriter {
   /** Compiles a schema. */
   static ValueWriter of(Schema schema, boolean includeNulls) {
     return switch (schema.getType()) {
-      case UNION -> of(JsonValues.notNull(schema), includeNulls);
+      case UNION -> of(AvroTypes.notNull(schema), includeNulls);
       case RECORD -> new RecordWriter(schema, includeNulls);
       case ARRAY -> list(of(schema.getElementType(), includeNulls));
       case MAP -> map(of(schema.getValueType(), includeNulls));
       case ENUM, STRING -> (value, out) -> out.writeString(value.toString());
       case BOOLEAN -> (value, out) -> out.writeBoolean((Boolean) value);
       case INT -> (value, out) -> out.writeNumber((Integer) value);
-      case LONG -> JsonValues.isInstant(schema) ? ValueWriter::instant : ValueWriter::longNumber;
+      case LONG -> AvroTypes.isInstant(schema) ? ValueWriter::instant : ValueWriter::longNumber;
       case DOUBLE -> ValueWriter::doubleNumber;
       case BYTES -> (value, out) -> out.writeNumber(((BigDecimal) value).toPlainString());
-      case NULL, FLOAT, FIXED ->
-          throw new IllegalArgumentException("our records have no plain JSON of " + schema);
+      case NULL, FLOAT, FIXED -> throw AvroTypes.unsupported(schema);
     };
   }
 

@@ -24,7 +24,8 @@ public final class TopicSpec {
   /** Kafka's own default, said outright because the dead letters' depends on it. */
   private static final String INPUT_BYTES = "1048588";
 
-  private static final String DEAD_LETTER_BYTES = "2097152";
+  /** What wraps an input, a dead letter or a reference record, is larger than the input itself. */
+  private static final String WRAPPED_INPUT_BYTES = "2097152";
 
   private static final Map<String, String> COMPACTED =
       Map.of("cleanup.policy", "compact", "delete.retention.ms", DAYS_30);
@@ -36,6 +37,15 @@ public final class TopicSpec {
           DAYS_30,
           "max.message.bytes",
           INPUT_BYTES);
+
+  private static final Map<String, String> REFERENCE =
+      Map.of(
+          "cleanup.policy",
+          "compact",
+          "delete.retention.ms",
+          DAYS_30,
+          "max.message.bytes",
+          WRAPPED_INPUT_BYTES);
 
   public static final TopicSpec PROPOSALS =
       new TopicSpec("proposals", "proposalId", INPUT, Proposal.getClassSchema());
@@ -70,7 +80,7 @@ public final class TopicSpec {
               "retention.ms",
               DAYS_30,
               "max.message.bytes",
-              DEAD_LETTER_BYTES),
+              WRAPPED_INPUT_BYTES),
           null);
 
   private final String baseName;
@@ -103,7 +113,7 @@ public final class TopicSpec {
    * has as many partitions as {@link #PROPOSALS}.
    */
   public static TopicSpec reference(String applicationId) {
-    return new TopicSpec(applicationId + "-reference", "kind and key", COMPACTED, null);
+    return new TopicSpec(applicationId + "-reference", "kind and key", REFERENCE, null);
   }
 
   /** The name without a prefix. */

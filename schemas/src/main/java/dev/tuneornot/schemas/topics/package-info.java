@@ -1,7 +1,7 @@
 /**
  * Topic names and their settings as data, beside the schemas that they carry.
  *
- * <p>Imports nothing but the JDK. Non-null by default.
+ * <p>May import {@code dev.tuneornot.model} and Avro. Non-null by default.
  */
 @NullMarked
 package dev.tuneornot.schemas.topics;
