@@ -1,14 +1,12 @@
 package dev.tuneornot.evaluation;
 
 import dev.tuneornot.model.Policy;
+import dev.tuneornot.schemas.RecordType;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which policy applies. */
 public final class Policies {
-  /** Key of the policy for every portfolio without its own. */
-  public static final String EVERY_PORTFOLIO = "*";
-
   private static final Policy BUILTIN = Policy.newBuilder().build();
 
   private Policies() {}
@@ -28,7 +26,7 @@ public final class Policies {
     if (own != null) {
       return own;
     }
-    Policy common = find.apply(EVERY_PORTFOLIO);
+    Policy common = find.apply(RecordType.EVERY_PORTFOLIO);
     return common != null ? common : BUILTIN;
   }
 }

@@ -3,7 +3,7 @@
  *
  * <p>Pure functions, one class a section of the rules; the ids in the comments (T1, M1, E1, ...)
  * are those of the rules. No clock, no I/O and no Kafka: besides the JDK only {@code
- * dev.tuneornot.model} may be imported.
+ * dev.tuneornot.model}, {@code dev.tuneornot.schemas} and Avro may be imported.
  *
  * <p>Inputs are taken as valid: within the bounds that {@code dev.tuneornot.schemas} checks.
  * Records given to this package and received from it are not modified by it afterwards; lists in

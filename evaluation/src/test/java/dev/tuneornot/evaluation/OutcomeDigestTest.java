@@ -1,0 +1,216 @@
+package dev.tuneornot.evaluation;
+
+import static dev.tuneornot.evaluation.Given.NOW;
+import static dev.tuneornot.evaluation.Given.POLICY;
+import static dev.tuneornot.evaluation.Given.days;
+import static dev.tuneornot.evaluation.Given.evaluate;
+import static dev.tuneornot.evaluation.Given.pricing;
+import static dev.tuneornot.evaluation.Given.proposal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneornot.model.ApproachAssessment;
+import dev.tuneornot.model.CandidateEvaluation;
+import dev.tuneornot.model.Need;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Risk;
+import dev.tuneornot.model.TraceStep;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutcomeDigestTest {
+  private static final Set<String> EXCEPTED =
+      Set.of(
+          "evaluatedAt",
+          "validUntil",
+          "trigger",
+          "triggerKey",
+          "previousVerdict",
+          "verdictSince",
+          "monthsToRetirement",
+          "horizonMonths",
+          "netBenefit",
+          "roi");
+
+  static Stream<String> recommendation() {
+    return names(Recommendation.getClassSchema());
+  }
+
+  static Stream<String> candidate() {
+    return names(CandidateEvaluation.getClassSchema());
+  }
+
+  static Stream<String> assessment() {
+    return names(ApproachAssessment.getClassSchema());
+  }
+
+  static Stream<String> traceStep() {
+    return names(TraceStep.getClassSchema());
+  }
+
+  private static Stream<String> names(Schema schema) {
+    return schema.getFields().stream().map(Schema.Field::name);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("recommendation")
+  void shouldTellFieldsOfTheRecommendationApart(String field) {
+    shouldTellApart(field, recommendation -> recommendation);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("candidate")
+  void shouldTellFieldsOfACandidateApart(String field) {
+    shouldTellApart(field, recommendation -> recommendation.getCandidates().get(0));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("assessment")
+  void shouldTellFieldsOfTheAssessmentApart(String field) {
+    shouldTellApart(field, recommendation -> recommendation.getAssessment().get(1));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("traceStep")
+  void shouldTellFieldsOfTheTraceApart(String field) {
+    shouldTellApart(field, recommendation -> recommendation.getTrace().get(2));
+  }
+
+  private static void shouldTellApart(
+      String field, Function<Recommendation, SpecificRecordBase> part) {
+    Recommendation changed = sample();
+    change(part.apply(changed), field);
+
+    assertThat(changed).isNotEqualTo(sample());
+    boolean same = EXCEPTED.contains(field);
+    assertThat(Outcomes.of(changed).equals(Outcomes.of(sample()))).isEqualTo(same);
+    assertThat(OutcomeDigest.of(changed).length).isEqualTo(16);
+    if (same) {
+      assertThat(OutcomeDigest.of(changed)).isEqualTo(OutcomeDigest.of(sample()));
+    } else {
+      assertThat(OutcomeDigest.of(changed)).isNotEqualTo(OutcomeDigest.of(sample()));
+    }
+  }
+
+  private static Recommendation sample() {
+    Recommendation recommendation =
+        evaluate(
+            proposal().setNeeds(List.of(Need.LOW_LATENCY)).build(),
+            pricing().setRetiresAt(days(300)).build());
+    return Recommendation.newBuilder(recommendation).build();
+  }
+
+  private static void change(SpecificRecordBase record, String field) {
+    int position = record.getSchema().getField(field).pos();
+    record.put(position, other(record.getSchema().getField(field).schema(), record.get(position)));
+  }
+
+  /** Another value of the same type. */
+  private static @Nullable Object other(Schema schema, @Nullable Object value) {
+    if (value == null) {
+      Schema type = schema.getTypes().get(1);
+      return type.getType() == Schema.Type.ENUM ? symbols(type)[0] : Instant.EPOCH;
+    }
+    if (value instanceof String text) {
+      return text + "x";
+    } else if (value instanceof Enum<?> symbol) {
+      Object[] symbols = symbol.getDeclaringClass().getEnumConstants();
+      return symbols[0] == symbol ? symbols[1] : symbols[0];
+    } else if (value instanceof Double number) {
+      return Math.nextUp(number);
+    } else if (value instanceof Long number) {
+      return number + 1;
+    } else if (value instanceof Integer number) {
+      return number + 1;
+    } else if (value instanceof Boolean flag) {
+      return !flag;
+    } else if (value instanceof Instant instant) {
+      return instant.plusMillis(1);
+    } else if (value instanceof List<?> list && !list.isEmpty()) {
+      return new ArrayList<>(list.subList(1, list.size()));
+    }
+    return new ArrayList<>(List.of(symbols(schema.getElementType())[0]));
+  }
+
+  private static Object[] symbols(Schema schema) {
+    return SpecificData.get().getClass(schema).getEnumConstants();
+  }
+
+  @Test
+  void shouldTellWhichListASymbolIsIn() {
+    Recommendation here = sample();
+    here.getAssessment().get(0).setUnserved(List.of(Need.LOW_LATENCY));
+    here.getAssessment().get(1).setUnserved(List.of());
+    Recommendation there = sample();
+    there.getAssessment().get(0).setUnserved(List.of());
+    there.getAssessment().get(1).setUnserved(List.of(Need.LOW_LATENCY));
+
+    assertThat(OutcomeDigest.of(here)).isNotEqualTo(OutcomeDigest.of(there));
+  }
+
+  @Test
+  void shouldTellTextsApartByLengthAndPlace() {
+    Recommendation first = sample();
+    first.setPortfolio("ab");
+    first.setTitle("c");
+    Recommendation second = sample();
+    second.setPortfolio("a");
+    second.setTitle("bc");
+
+    assertThat(OutcomeDigest.of(first)).isNotEqualTo(OutcomeDigest.of(second));
+  }
+
+  @ParameterizedTest(name = "{0} ms later")
+  @ValueSource(longs = {1, 86_400_000, 30 * 86_400_000L})
+  void shouldStayTheSameWhileTimePassesOnly(long millis) {
+    Recommendation now = sample();
+    Recommendation later =
+        Evaluator.evaluate(
+            proposal().setNeeds(List.of(Need.LOW_LATENCY)).build(),
+            Given.book(pricing().setRetiresAt(days(300)).build()),
+            POLICY,
+            NOW.plusMillis(millis));
+
+    assertThat(later.getCandidates().get(0).getMonthsToRetirement())
+        .isLessThan(now.getCandidates().get(0).getMonthsToRetirement());
+    assertThat(OutcomeDigest.of(later)).isEqualTo(OutcomeDigest.of(now));
+    assertThat(Outcomes.of(later)).isEqualTo(Outcomes.of(now));
+  }
+
+  @Test
+  void shouldNotConfuseSymbolsOfAnEnum() { // they are told apart by the hash of their names
+    List<Schema> enums = new ArrayList<>();
+    collectEnums(Recommendation.getClassSchema(), enums);
+
+    assertThat(enums).extracting(Schema::getName).contains(Risk.class.getSimpleName());
+    for (Schema schema : enums) {
+      Set<Integer> hashes = new HashSet<>();
+      schema.getEnumSymbols().forEach(symbol -> hashes.add(symbol.hashCode()));
+      assertThat(hashes).hasSameSizeAs(schema.getEnumSymbols());
+    }
+  }
+
+  private static void collectEnums(Schema schema, List<Schema> enums) {
+    switch (schema.getType()) {
+      case ENUM -> enums.add(schema);
+      case RECORD -> schema.getFields().forEach(field -> collectEnums(field.schema(), enums));
+      case ARRAY -> collectEnums(schema.getElementType(), enums);
+      case UNION -> schema.getTypes().forEach(type -> collectEnums(type, enums));
+      default -> {
+        // holds no enum
+      }
+    }
+  }
+}
