@@ -56,7 +56,7 @@ public final class ConnectionOptions {
   @Option(
       names = "--topic-prefix",
       paramLabel = "PREFIX",
-      description = "Put before every topic name. Setting: topic.prefix.")
+      description = "Put before every topic name. Setting: tuneornot.topic.prefix.")
   private @Nullable String topicPrefix;
 
   /**

@@ -1,5 +1,7 @@
 package dev.tuneornot.cli.connection;
 
+import dev.tuneornot.confluent.settings.ConfigProviders;
+import dev.tuneornot.confluent.settings.KafkaEnvironment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,12 @@ public final class ConnectionSettings {
 
   public static final String BOOTSTRAP_SERVERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
   public static final String REGISTRY_URL = "schema.registry.url";
-  public static final String TOPIC_PREFIX = "topic.prefix";
+  public static final String APPLICATION_ID = "application.id";
+
+  /** As in the streams app, so that one environment serves both. */
+  public static final String TOPIC_PREFIX = "tuneornot.topic.prefix";
+
+  private static final String DEFAULT_APPLICATION_ID = "tune-or-not";
 
   // Unreachable brokers and registries are to be told within 15 s, and a person is waiting.
   private static final Map<String, String> PATIENCE =
@@ -90,6 +97,11 @@ public final class ConnectionSettings {
   /** Put before every topic name; may be empty. */
   public String topicPrefix() {
     return settings.getOrDefault(TOPIC_PREFIX, "");
+  }
+
+  /** The id of the streams app, after which its reference topic is named. */
+  public String applicationId() {
+    return settings.getOrDefault(APPLICATION_ID, DEFAULT_APPLICATION_ID);
   }
 
   Map<String, Object> forAdmin() {

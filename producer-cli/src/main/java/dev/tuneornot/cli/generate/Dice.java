@@ -38,9 +38,9 @@ final class Dice {
     return Math.round(twoDigits(Math.pow(10, between(fromExponent, toExponent))));
   }
 
-  /** YES with a probability, UNKNOWN in one case out of twelve, else NO. */
+  /** YES with a probability, UNKNOWN in one case out of twenty, else NO. */
   Answer answer(double yes) {
-    if (chance(1.0 / 12)) {
+    if (chance(1.0 / 20)) {
       return Answer.UNKNOWN;
     }
     return chance(yes) ? Answer.YES : Answer.NO;

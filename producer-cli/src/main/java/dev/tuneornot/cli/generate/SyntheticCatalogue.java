@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Invented models of invented providers with prices in the proportions of the market: output four
@@ -39,10 +38,6 @@ record SyntheticCatalogue(long seed, int size, Instant today) {
     }
   }
 
-  List<String> modelIds() {
-    return IntStream.range(0, size).mapToObj(this::modelId).toList();
-  }
-
   String modelId(int number) {
     int generation = number / (PROVIDERS.size() * TIERS.size()) + 1;
     String provider = PROVIDERS.get(number % PROVIDERS.size());
@@ -60,10 +55,15 @@ record SyntheticCatalogue(long seed, int size, Instant today) {
     pricing.setTuningClosesAt(tunable && dice.chance(0.12) ? inDays(dice.between(20, 300)) : null);
     pricing.setRetiresAt(dice.chance(0.15) ? inDays(dice.between(330, 900)) : null);
     pricing.setSource("synthetic, seed " + seed);
-    pricing.setObservedAt(inDays(-dice.between(1, 110)));
+    pricing.setObservedAt(inDays(-dice.between(1, 95)));
     pricing.setConfidence(
-        dice.chance(0.8) ? Confidence.OFFICIAL : dice.oneOf(List.of(Confidence.values())));
+        dice.chance(0.85) ? Confidence.OFFICIAL : dice.oneOf(List.of(Confidence.values())));
     return pricing;
+  }
+
+  /** Compares models by what they can do, and so by what they cost. */
+  int rank(int number) {
+    return TIERS.indexOf(tier(number));
   }
 
   private Tier tier(int number) {

@@ -5,7 +5,6 @@ import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.TrainingData;
 import dev.tuneornot.model.Workload;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +19,11 @@ final class SyntheticPortfolio {
       List.of("EMEA", "North America", "Latin America", "Asia-Pacific", "DACH", "Nordics");
 
   private final long seed;
-  private final Instant today;
-  private final List<String> models;
+  private final SyntheticCatalogue catalogue;
 
   SyntheticPortfolio(long seed, SyntheticCatalogue catalogue) {
     this.seed = seed;
-    this.today = catalogue.today();
-    this.models = catalogue.modelIds();
+    this.catalogue = catalogue;
   }
 
   Proposal proposal(long number) {
@@ -37,16 +34,17 @@ final class SyntheticPortfolio {
     proposal.setProposalId("p-%07d".formatted(number + 1));
     proposal.setPortfolio(dice.oneOf(PORTFOLIOS));
     proposal.setTitle(archetype.title() + ", " + dice.oneOf(REGIONS));
-    proposal.setSubmittedAt(today.minus(Duration.ofMinutes(dice.between(1, 400 * 24 * 60))));
+    proposal.setSubmittedAt(
+        catalogue.today().minus(Duration.ofMinutes(dice.between(1, 400 * 24 * 60))));
     proposal.setPromptingSufficient(dice.answer(archetype.prompting()));
-    proposal.setFewShotTried(dice.answer(0.7));
-    proposal.setStructuredOutputTried(dice.answer(0.6));
+    proposal.setFewShotTried(dice.answer(0.85));
+    proposal.setStructuredOutputTried(dice.answer(0.8));
     proposal.setRagSufficient(dice.answer(archetype.rag()));
     proposal.setNarrowTask(dice.answer(archetype.narrow()));
     proposal.setTrainingData(trainingData(dice));
     proposal.setNeeds(List.copyOf(archetype.needs()));
     proposal.setWorkload(workload(dice, archetype));
-    proposal.setBaselineModel(dice.oneOf(models));
+    proposal.setBaselineModel(baseline(dice));
     proposal.setCandidateModels(candidates(dice));
     proposal.setCosts(costs(dice));
     return proposal;
@@ -54,8 +52,8 @@ final class SyntheticPortfolio {
 
   private static TrainingData trainingData(Dice dice) {
     return TrainingData.newBuilder()
-        .setExamples((int) dice.magnitude(1.2, 4.2))
-        .setQuality(dice.answer(0.8))
+        .setExamples((int) dice.magnitude(1.4, 4.3))
+        .setQuality(dice.answer(0.85))
         .setAvgTokensPerExample((int) dice.magnitude(2.2, 3.4))
         .setEpochs(dice.between(1, 4))
         .setTrainingHours(dice.chance(0.5) ? Dice.twoDigits(dice.between(0.5, 20)) : null)
@@ -76,11 +74,21 @@ final class SyntheticPortfolio {
         .build();
   }
 
+  /** Projects begin with an able model... */
+  private String baseline(Dice dice) {
+    int one = dice.between(0, catalogue.size() - 1);
+    int other = dice.between(0, catalogue.size() - 1);
+    return catalogue.modelId(catalogue.rank(one) > catalogue.rank(other) ? one : other);
+  }
+
+  /** ...and think of tuning a cheaper one. */
   private List<String> candidates(Dice dice) {
     Set<String> candidates = new LinkedHashSet<>();
     int wanted = dice.between(1, 3);
     for (int i = 0; i < wanted; i++) {
-      candidates.add(dice.oneOf(models));
+      int one = dice.between(0, catalogue.size() - 1);
+      int other = dice.between(0, catalogue.size() - 1);
+      candidates.add(catalogue.modelId(catalogue.rank(one) < catalogue.rank(other) ? one : other));
     }
     return List.copyOf(candidates);
   }

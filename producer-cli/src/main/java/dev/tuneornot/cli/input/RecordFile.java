@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -79,12 +80,13 @@ public final class RecordFile<T extends SpecificRecord> implements Iterator<Entr
     return switch (format) {
       case JSONL -> JsonRecordReader.lines(type, in);
       case JSON -> JsonRecordReader.array(type, in);
-      case CSV -> throw new UnsupportedOperationException();
+      case CSV -> new CsvRecords<>(type, in);
     };
   }
 
   private static OperationFailure unreadable(InputFile file, IOException failure) {
-    return new OperationFailure(
-        file.displayName() + " cannot be read: " + failure.getMessage(), failure);
+    String reason =
+        failure instanceof CharacterCodingException ? "it is not UTF-8" : failure.getMessage();
+    return new OperationFailure(file.displayName() + " cannot be read: " + reason, failure);
   }
 }

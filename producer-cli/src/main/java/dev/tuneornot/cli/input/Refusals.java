@@ -5,7 +5,7 @@ import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.validation.Violation;
 
-/** Names each refused record on standard error, and remembers that there were some. */
+/** Names each refused record on standard error, and remembers how many there were. Thread-safe. */
 public final class Refusals {
 
   private final Surroundings surroundings;
@@ -16,7 +16,7 @@ public final class Refusals {
   }
 
   /** A line for each violation: file, line, id, field, value and bound. */
-  public void report(InputFile file, Entry.Refused<?> refused) {
+  public synchronized void report(InputFile file, Entry.Refused<?> refused) {
     count++;
     String id = refused.id() == null ? "" : refused.id() + ": ";
     for (Violation violation : refused.violations()) {
@@ -25,18 +25,18 @@ public final class Refusals {
   }
 
   /** A record that was refused elsewhere, such as by the streams app. */
-  public void report(String sentence) {
+  public synchronized void report(String sentence) {
     count++;
     surroundings.say(sentence);
   }
 
   /** Number of refused records. */
-  public long count() {
+  public synchronized long count() {
     return count;
   }
 
   /** {@link ExitCode#REFUSED} where there was one. */
-  public int exitCode() {
+  public synchronized int exitCode() {
     return count == 0 ? ExitCode.DONE : ExitCode.REFUSED;
   }
 }

@@ -29,26 +29,33 @@ public final class Tally {
   }
 
   public void done() {
-    count++;
+    done(1);
   }
 
-  public long count() {
-    return count;
+  public void done(long more) {
+    count += more;
   }
 
-  /** Such as {@code 1,000 proposals evaluated in 0.3 s (3,333 a second), 2 records refused}. */
+  /** Such as {@code 1,000 proposals evaluated in 0.3 s (3,333 a second), 2 refused}. */
   public void say(Refusals refusals) {
     double seconds = (System.nanoTime() - startedAtNanos) / 1e9;
-    String refused = refusals.count() == 0 ? "" : ", %,d refused".formatted(refusals.count());
-    surroundings.say(
-        String.format(
-            Locale.ROOT,
-            "%,d %s %s in %.1f s (%,.0f a second)%s",
-            count,
-            things,
-            deed,
-            seconds,
-            count / seconds,
-            refused));
+    String rate =
+        String.format(Locale.ROOT, " in %.1f s (%,.0f a second)", seconds, count / seconds);
+    surroundings.say(counts() + rate + refused(refusals));
+  }
+
+  /** Such as {@code 1,000 proposals valid, 2 refused}. */
+  public void sayCounts(Refusals refusals) {
+    surroundings.say(counts() + refused(refusals));
+  }
+
+  private String counts() {
+    return String.format(Locale.ROOT, "%,d %s %s", count, things, deed);
+  }
+
+  private static String refused(Refusals refusals) {
+    return refusals.count() == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %,d refused", refusals.count());
   }
 }

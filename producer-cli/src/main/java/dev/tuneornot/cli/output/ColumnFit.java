@@ -14,17 +14,23 @@ final class ColumnFit {
   /**
    * Gives each column what its cells need. Where that is too much, expendable columns go, the last
    * one first; then the widest column that may be wrapped gives up a character at a time.
+   *
+   * @param moreToCome whether other rows follow, which may need more than these
    */
-  static <T> List<FittedColumn<T>> fit(List<TableColumn<T>> columns, List<T> rows, int available) {
+  static <T> List<FittedColumn<T>> fit(
+      List<TableColumn<T>> columns, List<T> rows, boolean moreToCome, int available) {
     List<FittedColumn<T>> fitted = new ArrayList<>();
-    columns.forEach(column -> fitted.add(new FittedColumn<>(column, naturalWidth(column, rows))));
+    for (TableColumn<T> column : columns) {
+      int least = Math.max(column.header().length(), moreToCome ? column.usual() : 0);
+      fitted.add(new FittedColumn<>(column, Math.max(least, widestCell(column, rows))));
+    }
     while (total(fitted) > available && dropExpendable(fitted)) {}
     while (total(fitted) > available && shrinkWidest(fitted)) {}
     return List.copyOf(fitted);
   }
 
-  private static <T> int naturalWidth(TableColumn<T> column, List<T> rows) {
-    int widest = column.header().length();
+  private static <T> int widestCell(TableColumn<T> column, List<T> rows) {
+    int widest = 0;
     for (T row : rows) {
       widest = Math.max(widest, column.text().apply(row).length());
     }

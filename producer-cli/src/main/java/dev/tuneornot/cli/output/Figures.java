@@ -10,7 +10,6 @@ public final class Figures {
   public static final String NONE = "-";
 
   private static final double DAYS_A_MONTH = 30.4375;
-  private static final int LONGEST_MONTHS = 1200;
 
   private Figures() {}
 
@@ -72,8 +71,11 @@ public final class Figures {
     if (months == null) {
       return "never";
     }
-    if (months > LONGEST_MONTHS) {
+    if (months > 1200) {
       return "> 100 years";
+    }
+    if (months >= 119.5) {
+      return format("%.0f years", months / 12);
     }
     long days = Math.round(months * DAYS_A_MONTH);
     if (days < 1) {

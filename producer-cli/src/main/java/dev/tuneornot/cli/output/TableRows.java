@@ -33,27 +33,29 @@ final class TableRows<T> implements RowWriter<T> {
   public void write(T row) throws IOException {
     block.add(row);
     if (block.size() == BLOCK) {
-      writeBlock();
+      writeBlock(true);
     }
   }
 
   @Override
   public void flush() throws IOException {
-    if (!block.isEmpty()) {
-      writeBlock();
-    }
+    writeBlock(true);
     out.flush();
   }
 
   @Override
   public void close() throws IOException {
-    flush();
+    writeBlock(false);
+    out.flush();
   }
 
-  private void writeBlock() throws IOException {
+  private void writeBlock(boolean moreToCome) throws IOException {
+    if (block.isEmpty()) {
+      return;
+    }
     boolean first = fitted.isEmpty();
     if (first) {
-      fitted = ColumnFit.fit(columns, block, width);
+      fitted = ColumnFit.fit(columns, block, moreToCome, width);
     }
     String text = TableText.of(fitted, block, first, colours);
     out.write(text.getBytes(StandardCharsets.UTF_8));

@@ -16,8 +16,8 @@ public final class PolicyLayout {
 
   private static final List<TableColumn<Policy>> TABLE =
       List.of(
-          wrapped("PORTFOLIO", 9, RecordType.POLICY::keyOf),
-          wrapped("VERSION", 9, Policy::getVersion),
+          wrapped("PORTFOLIO", 9, 12, RecordType.POLICY::keyOf),
+          wrapped("VERSION", 9, 12, Policy::getVersion),
           fixed(
               "EXAMPLES",
               row ->

@@ -40,7 +40,7 @@ public final class PricingLayout {
 
   private static List<TableColumn<ModelPricing>> table(Instant now) {
     return List.of(
-        wrapped("MODEL", 16, ModelPricing::getModelId),
+        wrapped("MODEL", 16, 24, ModelPricing::getModelId),
         figure("INPUT", row -> period(row, now, PricePeriod::getInputPerMTok)),
         figure("CACHED", row -> period(row, now, PricePeriod::getCachedInputPerMTok)),
         figure("OUTPUT", row -> period(row, now, PricePeriod::getOutputPerMTok)),

@@ -15,11 +15,12 @@ public final class ProposalLayout {
 
   private static final List<TableColumn<Proposal>> TABLE =
       List.of(
-          wrapped("PROPOSAL", 9, Proposal::getProposalId),
-          wrapped("PORTFOLIO", 9, Proposal::getPortfolio),
-          wrapped("TITLE", 20, Proposal::getTitle),
-          wrapped("BASELINE", 12, row -> Objects.requireNonNullElse(row.getBaselineModel(), "-")),
-          wrapped("CANDIDATES", 12, row -> String.join(", ", row.getCandidateModels())),
+          wrapped("PROPOSAL", 9, 16, Proposal::getProposalId),
+          wrapped("PORTFOLIO", 9, 12, Proposal::getPortfolio),
+          wrapped("TITLE", 20, 30, Proposal::getTitle),
+          wrapped(
+              "BASELINE", 12, 20, row -> Objects.requireNonNullElse(row.getBaselineModel(), "-")),
+          wrapped("CANDIDATES", 12, 30, row -> String.join(", ", row.getCandidateModels())),
           figure("EXAMPLES", row -> Figures.count((long) row.getTrainingData().getExamples())),
           figure("REQUESTS/MONTH", row -> Figures.count(row.getWorkload().getRequestsPerMonth())));
 

@@ -18,16 +18,16 @@ public final class RecommendationLayout {
 
   private static final List<TableColumn<Recommendation>> TABLE =
       List.of(
-          wrapped("PROPOSAL", 9, Recommendation::getProposalId),
-          wrapped("TITLE", 20, Recommendation::getTitle).asExpendable(),
-          wrapped("DECISION", 10, row -> row.getDecision().name()),
-          wrapped("VERDICT", 8, (Recommendation row) -> row.getVerdict().name())
+          wrapped("PROPOSAL", 9, 16, Recommendation::getProposalId),
+          wrapped("TITLE", 20, 30, Recommendation::getTitle).asExpendable(),
+          wrapped("DECISION", 10, 18, row -> row.getDecision().name()),
+          wrapped("VERDICT", 8, 14, (Recommendation row) -> row.getVerdict().name())
               .styled(row -> style(row.getVerdict())),
-          wrapped("BEST MODEL", 12, row -> Objects.requireNonNullElse(row.getBestModel(), "-")),
+          wrapped("BEST MODEL", 12, 20, row -> Objects.requireNonNullElse(row.getBestModel(), "-")),
           figure("UPFRONT", row -> Figures.money(row.getUpfrontCost())),
           figure("SAVINGS/MONTH", row -> Figures.money(row.getMonthlySavings())),
           figure("PAYBACK", RecommendationLayout::payback),
-          wrapped("WARNINGS", 12, RecommendationLayout::warnings));
+          wrapped("WARNINGS", 12, 30, RecommendationLayout::warnings));
 
   private RecommendationLayout() {}
 

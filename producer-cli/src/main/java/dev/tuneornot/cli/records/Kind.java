@@ -1,0 +1,27 @@
+package dev.tuneornot.cli.records;
+
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.topics.TopicSpec;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * One of the three inputs, as the command line calls it.
+ *
+ * @param plural for messages, such as "proposals"
+ * @param keyLabel for the help of commands that take keys
+ */
+public record Kind<T extends SpecificRecord>(
+    RecordType<T> type, TopicSpec topic, String plural, String keyLabel) {
+
+  public static final Kind<Proposal> PROPOSALS =
+      new Kind<>(RecordType.PROPOSAL, TopicSpec.PROPOSALS, "proposals", "PROPOSAL_ID");
+
+  public static final Kind<ModelPricing> PRICES =
+      new Kind<>(RecordType.MODEL_PRICING, TopicSpec.PRICING, "prices", "MODEL_ID");
+
+  public static final Kind<Policy> POLICIES =
+      new Kind<>(RecordType.POLICY, TopicSpec.POLICIES, "policies", "PORTFOLIO");
+}

@@ -1,0 +1,95 @@
+package dev.tuneornot.cli.records;
+
+import dev.tuneornot.cli.connection.AvroEncoder;
+import dev.tuneornot.cli.connection.Clients;
+import dev.tuneornot.cli.connection.TopicPartitions;
+import dev.tuneornot.cli.console.OperationFailure;
+import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.input.Refusals;
+import dev.tuneornot.cli.input.Tally;
+import dev.tuneornot.cli.sending.BatchId;
+import dev.tuneornot.cli.sending.RecordSender;
+import dev.tuneornot.schemas.json.Entry;
+import dev.tuneornot.schemas.validation.Violation;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Sends the valid records of files as one batch. */
+final class Sending<T extends SpecificRecord> {
+
+  /** Is told what becomes of each record. */
+  interface Listener {
+
+    Listener NONE =
+        new Listener() {
+          @Override
+          public void sent(String key) {}
+
+          @Override
+          public void refused(String key) {}
+        };
+
+    /** A record is about to be sent. */
+    void sent(String key);
+
+    /** A record was sent and Kafka did not take it. May come from another thread. */
+    void refused(String key);
+  }
+
+  private final Kind<T> kind;
+  private final Clients clients;
+  private final BatchId batch;
+  private final Surroundings surroundings;
+  private final String topic;
+
+  /**
+   * Prepares a batch.
+   *
+   * @throws OperationFailure if Kafka cannot be reached or the topic does not exist
+   */
+  Sending(Kind<T> kind, Clients clients, BatchId batch, Surroundings surroundings) {
+    this.kind = kind;
+    this.clients = clients;
+    this.batch = batch;
+    this.surroundings = surroundings;
+    this.topic = kind.topic().name(clients.settings().topicPrefix());
+    // Named here if missing, rather than left to a registry that would be told of its schema.
+    clients.settings().registryUrl();
+    TopicPartitions.of(clients, List.of(topic));
+  }
+
+  /**
+   * Sends all and waits for the broker's acknowledgements.
+   *
+   * @throws OperationFailure if the broker or the registry stops it
+   */
+  void send(InputFiles files, Refusals refusals, Listener listener) {
+    Tally tally = Tally.start(kind.plural(), "sent to " + topic, surroundings);
+    try (AvroEncoder encoder = new AvroEncoder(topic, clients);
+        RecordSender sender = new RecordSender(topic, batch, clients)) {
+      files.forEach(
+          kind.type(),
+          surroundings,
+          refusals,
+          (file, record) -> {
+            String key = kind.type().keyOf(record.value());
+            byte[] value = encoder.encode(record.value());
+            listener.sent(key);
+            sender.send(
+                key,
+                value,
+                why -> {
+                  listener.refused(key);
+                  refusals.report(file, tooLarge(record.line(), key, why));
+                });
+          });
+      tally.done(sender.finish());
+    }
+    tally.say(refusals);
+  }
+
+  private static Entry.Refused<?> tooLarge(long line, String key, String why) {
+    Violation violation = new Violation("", null, "small enough for Kafka: " + why);
+    return new Entry.Refused<>(line, Violation.displayed(key), List.of(violation));
+  }
+}
