@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -52,6 +54,28 @@ class EmbeddedBrokerIT {
 
       assertThat(second).isNotEqualTo(first);
       assertThat(consume(second, "orders", 1)).containsExactly("c");
+    }
+  }
+
+  @Test
+  void shouldRecoverWhatAKilledBrokerLeft(@TempDir Path copies) throws Exception {
+    Path image = copies.resolve("image");
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
+      createTopic(broker.bootstrapServers(), "orders");
+      sendInTransaction(broker.bootstrapServers(), "orders", "a");
+      // What is on disk while it runs is what a kill would leave.
+      copy(directory, image);
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(image)) {
+      assertThat(consume(broker.bootstrapServers(), "orders", 1)).containsExactly("a");
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path)));
+      }
     }
   }
 
