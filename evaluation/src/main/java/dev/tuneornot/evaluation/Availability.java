@@ -50,7 +50,8 @@ final class Availability {
     return priced ? null : CandidateStatus.UNPRICED;
   }
 
-  private static boolean isPriced(PricePeriod baseline) {
+  /** Whether a request to the baseline has a price. */
+  static boolean isPriced(PricePeriod baseline) {
     return baseline.getInputPerMTok() != null && baseline.getOutputPerMTok() != null;
   }
 

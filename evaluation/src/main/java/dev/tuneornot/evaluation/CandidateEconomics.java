@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * operations is that of the rules, so that every figure is the same to the last bit everywhere.
  */
 final class CandidateEconomics {
-  private static final double TOKENS_PER_PRICE = 1e6;
   private static final double HOURS_PER_MONTH = 730;
 
   private final TrainingData data;
@@ -46,11 +45,11 @@ final class CandidateEconomics {
     this.baseline = baseline;
     this.baselinePeriod = PricePeriods.inForce(baseline, now);
     this.now = now;
-    this.trainingTokens = boxed(trainingTokens(data));
+    this.trainingTokens = boxed(TrainingCosts.tokens(data));
     this.baselineLatencyMs = boxed(latencyMs(workload.getPromptTokens()));
-    this.tunedLatencyMs = boxed(latencyMs(remainingTokens()));
+    this.tunedLatencyMs = boxed(latencyMs(RequestCosts.remainingTokens(workload)));
     this.policyHorizonMonths = policy.getHorizonMonths();
-    this.baselineCostPerRequest = baselineCostPerRequest();
+    this.baselineCostPerRequest = baselineCostPerRequest(workload, baselinePeriod);
   }
 
   /**
@@ -72,14 +71,14 @@ final class CandidateEconomics {
 
   private void compute(CandidateEvaluation evaluation, Tuning tuning, long retirement) {
     double baselineCost = baselineCostPerRequest;
-    double tunedCost = tunedCostPerRequest(tuning);
+    double tunedCost = RequestCosts.tuned(workload, tuning);
     double savings = figure(baselineCost - tunedCost); // E4
     evaluation.setBaselineCostPerRequest(baselineCostPerRequest);
     evaluation.setTunedCostPerRequest(boxed(tunedCost));
     evaluation.setSavingsPerRequest(boxed(savings));
 
-    double trainingCost = trainingCost(tuning);
-    double upfrontCost = upfrontCost(trainingCost);
+    double trainingCost = TrainingCosts.training(data, trainingTokens, tuning);
+    double upfrontCost = TrainingCosts.upfront(trainingCost, costs);
     evaluation.setTrainingTokens(trainingTokens);
     evaluation.setTrainingCost(boxed(trainingCost));
     evaluation.setUpfrontCost(boxed(upfrontCost));
@@ -87,7 +86,7 @@ final class CandidateEconomics {
     double requests = workload.getRequestsPerMonth();
     double fixedCost = // E8
         figure(tuning.getHostingPerHour() * HOURS_PER_MONTH + tuning.getStoragePerMonth());
-    double retrainingCost = monthlyRetrainingCost(trainingCost);
+    double retrainingCost = TrainingCosts.monthlyRetraining(trainingCost, costs);
     double monthlySavings = figure(requests * savings - fixedCost - retrainingCost); // E10
     evaluation.setMonthlyFixedCost(boxed(fixedCost));
     evaluation.setMonthlyRetrainingCost(boxed(retrainingCost));
@@ -130,70 +129,12 @@ final class CandidateEconomics {
     }
   }
 
-  /** E1 and E2; null where the baseline's price is not known. */
-  private @Nullable Double baselineCostPerRequest() {
-    if (baselinePeriod == null
-        || baselinePeriod.getInputPerMTok() == null
-        || baselinePeriod.getOutputPerMTok() == null) {
-      return null;
-    }
-    double input = baselinePeriod.getInputPerMTok();
-    double cachedInput =
-        baselinePeriod.getCachedInputPerMTok() == null
-            ? input
-            : baselinePeriod.getCachedInputPerMTok();
-    double output = baselinePeriod.getOutputPerMTok();
-    double cached = workload.getRemovableTokens() * workload.getCachedShare();
-    return boxed(
-        figure(
-            ((workload.getPromptTokens() - cached) * input
-                    + cached * cachedInput
-                    + workload.getOutputTokens() * output)
-                / TOKENS_PER_PRICE));
-  }
-
-  /** E3. */
-  private double tunedCostPerRequest(Tuning tuning) {
-    Integer tunedOutputTokens = workload.getTunedOutputTokens();
-    double outputTokens =
-        tunedOutputTokens == null ? workload.getOutputTokens() : tunedOutputTokens.doubleValue();
-    return figure(
-        (remainingTokens() * tuning.getInputPerMTok() + outputTokens * tuning.getOutputPerMTok())
-            / TOKENS_PER_PRICE);
-  }
-
-  private double remainingTokens() {
-    return (double) workload.getPromptTokens() - workload.getRemovableTokens();
-  }
-
-  /** E5. */
-  private static double trainingTokens(TrainingData data) {
-    return figure((double) data.getExamples() * data.getAvgTokensPerExample() * data.getEpochs());
-  }
-
-  /** E6. */
-  private double trainingCost(Tuning tuning) {
-    double byToken =
-        tuning.getTrainingPerMTok() == null
-            ? 0
-            : trainingTokens / TOKENS_PER_PRICE * tuning.getTrainingPerMTok();
-    double byHour =
-        data.getTrainingHours() == null || tuning.getTrainingPerHour() == null
-            ? 0
-            : data.getTrainingHours() * tuning.getTrainingPerHour();
-    return figure(Math.max(tuning.getMinimumCharge(), byToken + byHour));
-  }
-
-  /** E7. */
-  private double upfrontCost(double trainingCost) {
-    return figure(
-        trainingCost + costs.getDataPreparation() + costs.getEngineering() + costs.getEvaluation());
-  }
-
-  /** E9. */
-  private double monthlyRetrainingCost(double trainingCost) {
-    Double every = costs.getRetrainEveryMonths();
-    return every == null ? 0 : figure(trainingCost / every);
+  /** E2; null where the baseline's price is not known. */
+  private static @Nullable Double baselineCostPerRequest(
+      Workload workload, @Nullable PricePeriod prices) {
+    return prices == null || !Availability.isPriced(prices)
+        ? null
+        : boxed(RequestCosts.baseline(workload, prices));
   }
 
   /** E17. */
@@ -205,9 +146,9 @@ final class CandidateEconomics {
     return WholeNumbers.floor(
         (double) data.getExamples()
             * data.getAvgTokensPerExample()
-            / TOKENS_PER_PRICE
+            / RequestCosts.TOKENS_PER_PRICE
             * tuning.getTrainingPerMTok()
-            / (removedCost / TOKENS_PER_PRICE));
+            / (removedCost / RequestCosts.TOKENS_PER_PRICE));
   }
 
   /** E18. */
