@@ -83,6 +83,17 @@ public final class TopicSpec {
               WRAPPED_INPUT_BYTES),
           null);
 
+  /** Commands of operators; the key says which, {@link #RESCORE} is the only one. */
+  public static final TopicSpec COMMANDS =
+      new TopicSpec(
+          "commands",
+          "the command",
+          Map.of("cleanup.policy", "delete", "retention.ms", DAYS_30),
+          null);
+
+  /** Key in {@link #COMMANDS}: evaluate the whole portfolio again. */
+  public static final String RESCORE = "rescore";
+
   private final String baseName;
   private final String key;
   private final Map<String, String> settings;
@@ -105,7 +116,8 @@ public final class TopicSpec {
         RECOMMENDATIONS,
         PORTFOLIO_SUMMARIES,
         PRICE_IMPACTS,
-        DEAD_LETTERS);
+        DEAD_LETTERS,
+        COMMANDS);
   }
 
   /**
@@ -114,6 +126,18 @@ public final class TopicSpec {
    */
   public static TopicSpec reference(String applicationId) {
     return new TopicSpec(applicationId + "-reference", "kind and key", REFERENCE, null);
+  }
+
+  /** The internal topic of the tasks' partial sums of portfolios. */
+  public static TopicSpec portfolioPartials(String applicationId) {
+    return new TopicSpec(
+        applicationId + "-portfolio-partials", "portfolio and partition", COMPACTED, null);
+  }
+
+  /** The internal topic of the tasks' reports on changes. */
+  public static TopicSpec impactPartials(String applicationId) {
+    return new TopicSpec(
+        applicationId + "-impact-partials", "kind, key and partition", COMPACTED, null);
   }
 
   /** The name without a prefix. */

@@ -60,6 +60,11 @@ public final class DependantIndex {
     return new MergedWalk(walks);
   }
 
+  /** How many proposals depend on {@code changed}. */
+  public long count(ReferenceKey changed, Predicate<String> hasOwnPolicy) {
+    return dependants(changed, hasOwnPolicy).stream().mapToLong(Set::size).sum();
+  }
+
   private Collection<NavigableSet<Bytes>> dependants(
       ReferenceKey key, Predicate<String> hasOwnPolicy) {
     return switch (key.kind()) {

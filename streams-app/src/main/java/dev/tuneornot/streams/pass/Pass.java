@@ -3,6 +3,7 @@ package dev.tuneornot.streams.pass;
 import dev.tuneornot.streams.reference.ReferenceKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Pass {
     this.cursor = this.store.cursor();
     for (PendingChange change : this.store.pending()) {
       pending.put(change.key(), change);
+      observer.resumed(change);
       sequence = Math.max(sequence, change.sequence());
     }
   }
@@ -53,18 +55,24 @@ public final class Pass {
     return pending.isEmpty();
   }
 
+  /** The pending changes; a view. */
   public Collection<PendingChange> pending() {
-    return List.copyOf(pending.values());
+    return Collections.unmodifiableCollection(pending.values());
+  }
+
+  /** How many visits are left, at the most: a proposal may depend on several pending changes. */
+  public long rowsLeft() {
+    return pending.keySet().stream().mapToLong(key -> index.count(key, hasOwnPolicy)).sum();
   }
 
   /**
    * Notes that {@code key} has changed.
    *
-   * @param offset the change's offset in its source topic
+   * @param version which change of it this is
    * @param now milliseconds since the epoch
    */
-  public void note(ReferenceKey key, long offset, long now) {
-    PendingChange change = new PendingChange(key, offset, ++sequence, now, cursor, false);
+  public void note(ReferenceKey key, ChangeVersion version, long now) {
+    PendingChange change = new PendingChange(key, version, ++sequence, now, cursor, false);
     PendingChange overtaken = pending.put(key, change);
     store.save(change);
     observer.noticed(change, overtaken);

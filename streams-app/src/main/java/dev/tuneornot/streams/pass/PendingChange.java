@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A change whose dependants are not all re-scored yet.
  *
  * @param key what changed
- * @param offset the change's offset in its source topic
+ * @param version which change of the key it is
  * @param sequence counts the changes that a task has noticed; the newest has the highest
  * @param noticedAt milliseconds since the epoch
  * @param mark where the cursor stood when the change was noticed; null: at the start. Rows up to
@@ -19,21 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record PendingChange(
     ReferenceKey key,
-    long offset,
+    ChangeVersion version,
     long sequence,
     long noticedAt,
     @Nullable Bytes mark,
     boolean wrapped) {
   private static final byte FORMAT = 1;
-  private static final int FIXED = 2 * Byte.BYTES + 3 * Long.BYTES;
+  private static final int FIXED = 2 * Byte.BYTES + ChangeVersion.BYTES + 2 * Long.BYTES;
 
   /** Kind, key and source offset: what identifies the change everywhere. */
   public String changeId() {
-    return key + "@" + offset;
+    return changeId(key, version);
+  }
+
+  public static String changeId(ReferenceKey key, ChangeVersion version) {
+    return key + "@" + version;
   }
 
   PendingChange pastTheEnd() {
-    return new PendingChange(key, offset, sequence, noticedAt, mark, true);
+    return new PendingChange(key, version, sequence, noticedAt, mark, true);
   }
 
   /** Whether the cursor, about to move on to {@code next}, has come round to the mark. */
@@ -48,14 +52,9 @@ public record PendingChange(
 
   byte[] toBytes() {
     byte[] markBytes = mark == null ? new byte[0] : mark.get();
-    return ByteBuffer.allocate(FIXED + markBytes.length)
-        .put(FORMAT)
-        .put((byte) (wrapped ? 1 : 0))
-        .putLong(offset)
-        .putLong(sequence)
-        .putLong(noticedAt)
-        .put(markBytes)
-        .array();
+    ByteBuffer buffer =
+        ByteBuffer.allocate(FIXED + markBytes.length).put(FORMAT).put((byte) (wrapped ? 1 : 0));
+    return version.put(buffer).putLong(sequence).putLong(noticedAt).put(markBytes).array();
   }
 
   static PendingChange fromBytes(ReferenceKey key, byte[] bytes) {
@@ -65,11 +64,11 @@ public record PendingChange(
       throw new IllegalStateException("Pending change of unknown format " + format);
     }
     boolean wrapped = buffer.get() == 1;
-    long offset = buffer.getLong();
+    ChangeVersion version = ChangeVersion.get(buffer);
     long sequence = buffer.getLong();
     long noticedAt = buffer.getLong();
     byte[] mark = Arrays.copyOfRange(bytes, FIXED, bytes.length);
     return new PendingChange(
-        key, offset, sequence, noticedAt, mark.length == 0 ? null : Bytes.wrap(mark), wrapped);
+        key, version, sequence, noticedAt, mark.length == 0 ? null : Bytes.wrap(mark), wrapped);
   }
 }

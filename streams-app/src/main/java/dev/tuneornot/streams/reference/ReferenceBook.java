@@ -5,8 +5,10 @@ import dev.tuneornot.evaluation.PriceBook;
 import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceBook implements PriceBook {
   private final KeyValueStore<Bytes, byte[]> store;
   private final Map<String, ModelPricing> prices = new HashMap<>();
+  private final Map<String, Long> priceOffsets = new HashMap<>();
   private final Map<String, Policy> policies = new HashMap<>();
 
   public ReferenceBook(KeyValueStore<Bytes, byte[]> store) {
@@ -24,7 +27,7 @@ public final class ReferenceBook implements PriceBook {
     try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
       while (entries.hasNext()) {
         KeyValue<Bytes, byte[]> entry = entries.next();
-        remember(ReferenceKey.fromBytes(entry.key.get()), entry.value);
+        remember(ReferenceKey.fromBytes(entry.key.get()), ReferenceChange.fromBytes(entry.value));
       }
     }
   }
@@ -34,9 +37,9 @@ public final class ReferenceBook implements PriceBook {
     if (change.content() == null) {
       store.delete(key.toBytes());
     } else {
-      store.put(key.toBytes(), change.content());
+      store.put(key.toBytes(), change.toBytes());
     }
-    remember(key, change.content());
+    remember(key, change);
   }
 
   @Override
@@ -56,15 +59,35 @@ public final class ReferenceBook implements PriceBook {
     return policies.containsKey(portfolio);
   }
 
-  private void remember(ReferenceKey key, byte @Nullable [] content) {
+  /** All prices, by modelId. */
+  public Map<String, ModelPricing> prices() {
+    return Collections.unmodifiableMap(prices);
+  }
+
+  /**
+   * @return the offset in its source topic of the price in force for {@code modelId}
+   * @throws IllegalArgumentException where there is none
+   */
+  public long priceOffset(String modelId) {
+    Long offset = priceOffsets.get(modelId);
+    if (offset == null) {
+      throw new IllegalArgumentException("No price of " + modelId);
+    }
+    return offset;
+  }
+
+  private void remember(ReferenceKey key, ReferenceChange change) {
     switch (key.kind()) {
-      case PRICE -> remember(prices, key.key(), ContentCodec.PRICING, content);
-      case POLICY -> remember(policies, key.key(), ContentCodec.POLICY, content);
+      case PRICE -> {
+        remember(prices, key.key(), ContentCodec.PRICING, change.content());
+        priceOffsets.put(key.key(), change.offset());
+      }
+      case POLICY -> remember(policies, key.key(), ContentCodec.POLICY, change.content());
       case RULES -> throw new IllegalStateException(ChangeKind.RULES + " has no content");
     }
   }
 
-  private static <T extends org.apache.avro.specific.SpecificRecord> void remember(
+  private static <T extends SpecificRecord> void remember(
       Map<String, T> book, String key, ContentCodec<T> codec, byte @Nullable [] content) {
     if (content == null) {
       book.remove(key);

@@ -2,15 +2,19 @@ package dev.tuneornot.streams.reference;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tuneornot.evaluation.Rules;
 import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.DeadLetters;
 import dev.tuneornot.streams.inbound.Decoding;
 import dev.tuneornot.streams.inbound.InboundRecord;
+import dev.tuneornot.streams.inbound.Reason;
 import dev.tuneornot.streams.inbound.RecordDecoder;
+import dev.tuneornot.streams.inbound.Refusal;
 import dev.tuneornot.streams.inbound.RefusalMeter;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.inbound.WriterSchemas;
@@ -24,8 +28,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates prices and policies, keeps the last valid value of each key, and forwards what really
- * changed. A refused record never replaces a good one; an equal one sent again goes no further.
+ * Validates prices, policies and commands, keeps the last valid value of each key, and forwards
+ * what really changed. A refused record never replaces a good one; an equal one sent again goes no
+ * further.
  */
 public final class ValidateProcessor implements Processor<byte[], byte[], byte[], Object> {
 
@@ -36,7 +41,8 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
       String schemasStore,
       String referenceSink,
       String deadLettersSink,
-      String pricingTopic) {}
+      String pricingTopic,
+      String policiesTopic) {}
 
   private final Wiring wiring;
   private final SchemaLookup lookup;
@@ -80,9 +86,26 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   }
 
   private boolean handle(InboundRecord record) {
-    return record.topic().equals(wiring.pricingTopic())
-        ? handle(record, ChangeKind.PRICE, pricingDecoder, ContentCodec.PRICING)
-        : handle(record, ChangeKind.POLICY, policyDecoder, ContentCodec.POLICY);
+    if (record.topic().equals(wiring.pricingTopic())) {
+      return handle(record, ChangeKind.PRICE, pricingDecoder, ContentCodec.PRICING);
+    }
+    if (record.topic().equals(wiring.policiesTopic())) {
+      return handle(record, ChangeKind.POLICY, policyDecoder, ContentCodec.POLICY);
+    }
+    command(record);
+    return true;
+  }
+
+  private void command(InboundRecord record) {
+    String name = new String(record.key().get(), UTF_8);
+    if (name.equals(TopicSpec.RESCORE)) {
+      forward(new ReferenceKey(ChangeKind.RULES, Rules.VERSION), record, null);
+    } else {
+      deadLetters.refuse(
+          record,
+          new Refusal(
+              Reason.INVALID_RECORD, "key = " + name + ": must be " + TopicSpec.RESCORE, null));
+    }
   }
 
   private <T extends SpecificRecord> boolean handle(
@@ -112,9 +135,13 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
     } else {
       valid.put(id, content);
     }
+    forward(key, record, content);
+  }
+
+  private void forward(ReferenceKey key, InboundRecord record, byte @Nullable [] content) {
     context.forward(
         new Record<>(
-            id.get(),
+            key.toBytes().get(),
             new ReferenceChange(record.offset(), content).toBytes(),
             context.currentSystemTimeMs()),
         wiring.referenceSink());

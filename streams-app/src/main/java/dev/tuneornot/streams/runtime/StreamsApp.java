@@ -1,6 +1,8 @@
 package dev.tuneornot.streams.runtime;
 
 import dev.tuneornot.confluent.RegistryClients;
+import dev.tuneornot.model.PortfolioSummary;
+import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.streams.config.StreamsAppConfig;
@@ -14,6 +16,7 @@ import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +39,7 @@ public final class StreamsApp implements AutoCloseable {
   private final Topics topics;
   private final SchemaRegistryClient registry;
   private final RegistryLookup lookup;
+  private final CaughtUpGate startGate;
   private final HealthServer healthServer;
   private final RestoreProgress restoring = new RestoreProgress();
   private final ThreadFailures failures = new ThreadFailures();
@@ -55,6 +59,12 @@ public final class StreamsApp implements AutoCloseable {
     this.topics = Topics.of(config.topicPrefix(), config.applicationId());
     this.registry = RegistryClients.create(config.passedThrough());
     this.lookup = new RegistryLookup(registry);
+    this.startGate =
+        new CaughtUpGate(
+            StreamsSettings.forAdmin(config),
+            config.applicationId(),
+            List.of(topics.pricing(), topics.policies()),
+            topics.reference());
     this.healthServer = new HealthServer(config.httpHost(), config.httpPort(), this::health);
   }
 
@@ -73,7 +83,10 @@ public final class StreamsApp implements AutoCloseable {
       int partitions = new TopicGate(config, topics).await(() -> closing);
       new RegistryGate(registry, registersSchemas())
           .await(
-              Map.of(topics.recommendations() + "-value", Recommendation.getClassSchema()),
+              Map.of(
+                  topics.recommendations() + "-value", Recommendation.getClassSchema(),
+                  topics.portfolioSummaries() + "-value", PortfolioSummary.getClassSchema(),
+                  topics.priceImpacts() + "-value", PriceImpact.getClassSchema()),
               () -> closing);
       if (!closing) {
         run(partitions);
@@ -93,8 +106,7 @@ public final class StreamsApp implements AutoCloseable {
     Properties settings = StreamsSettings.of(config);
     KafkaStreams started =
         new KafkaStreams(
-            new TuneOrNotTopology(topics, collaborators(partitions), recommendationSerializer())
-                .build(),
+            new TuneOrNotTopology(topics, collaborators(partitions), serializer()).build(),
             settings);
     started.setGlobalStateRestoreListener(restoring);
     started.setUncaughtExceptionHandler(failures);
@@ -106,6 +118,7 @@ public final class StreamsApp implements AutoCloseable {
           }
         });
     streams = started;
+    startGate.start();
     started.start();
   }
 
@@ -116,10 +129,15 @@ public final class StreamsApp implements AutoCloseable {
             ? Admission.PartitionCheck.murmur2(topics.proposals(), partitions)
             : Admission.PartitionCheck.NONE;
     return new EvaluateProcessor.Collaborators(
-        lookup, check, new ThreadTimeBudget(budget), ThreadTimeBudget.interval(budget));
+        lookup,
+        check,
+        partitions,
+        new ThreadTimeBudget(budget),
+        ThreadTimeBudget.interval(budget),
+        startGate);
   }
 
-  private KafkaAvroSerializer recommendationSerializer() {
+  private KafkaAvroSerializer serializer() {
     return new KafkaAvroSerializer(registry, new HashMap<>(config.passedThrough()));
   }
 
@@ -173,6 +191,7 @@ public final class StreamsApp implements AutoCloseable {
         running.close(CLOSE_TIMEOUT);
       }
     }
+    startGate.close();
     healthServer.close();
     lookup.close();
     try {

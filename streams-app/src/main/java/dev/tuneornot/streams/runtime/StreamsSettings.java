@@ -4,6 +4,7 @@ import dev.tuneornot.streams.config.StreamsAppConfig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -52,5 +53,12 @@ final class StreamsSettings {
     Properties properties = new Properties();
     properties.putAll(settings);
     return properties;
+  }
+
+  /** The settings of an admin client of our own. */
+  static Map<String, Object> forAdmin(StreamsAppConfig config) {
+    Map<String, Object> settings = new HashMap<>(config.passedThrough());
+    settings.keySet().retainAll(AdminClientConfig.configNames());
+    return settings;
   }
 }

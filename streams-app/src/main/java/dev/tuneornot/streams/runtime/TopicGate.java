@@ -7,13 +7,9 @@ import dev.tuneornot.streams.config.StreamsAppConfig;
 import dev.tuneornot.streams.topology.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -22,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the application start only on topics that are as they must be. The reference topic is the
- * application's own and is created where it is missing, the others only where that is wanted.
+ * Lets the application start only on topics that are as they must be. The internal topics are
+ * created where they are missing, the others only where that is wanted.
  */
 final class TopicGate {
   private static final Logger LOG = LoggerFactory.getLogger(TopicGate.class);
@@ -45,7 +41,7 @@ final class TopicGate {
    * @throws StartupException where a topic is not as it must be; names each and the remedy
    */
   int await(BooleanSupplier stopped) throws InterruptedException {
-    try (Admin admin = Admin.create(adminSettings())) {
+    try (Admin admin = Admin.create(StreamsSettings.forAdmin(config))) {
       TopicAdmin topicAdmin = new TopicAdmin(admin);
       while (!stopped.getAsBoolean()) {
         try {
@@ -71,11 +67,9 @@ final class TopicGate {
     List<String> problems = new ArrayList<>(admin.problems(shared));
     Integer partitions = admin.partitions(List.of(topics.proposals())).get(topics.proposals());
     if (partitions != null) {
-      TopicRequirement reference =
-          requirement(TopicSpec.reference(config.applicationId()), topics.reference())
-              .withPartitions(partitions);
-      report(admin.create(List.of(reference), partitions, config.topicReplicationFactor()));
-      problems.addAll(admin.problems(List.of(reference)));
+      List<TopicRequirement> internal = internalTopics(partitions);
+      report(admin.create(internal, partitions, config.topicReplicationFactor()));
+      problems.addAll(admin.problems(internal));
     }
     if (!problems.isEmpty() || partitions == null) {
       throw new StartupException(
@@ -91,8 +85,21 @@ final class TopicGate {
         requirement(TopicSpec.PROPOSALS, topics.proposals()),
         requirement(TopicSpec.PRICING, topics.pricing()),
         requirement(TopicSpec.POLICIES, topics.policies()),
+        requirement(TopicSpec.COMMANDS, topics.commands()),
         requirement(TopicSpec.RECOMMENDATIONS, topics.recommendations()),
+        requirement(TopicSpec.PORTFOLIO_SUMMARIES, topics.portfolioSummaries()),
+        requirement(TopicSpec.PRICE_IMPACTS, topics.priceImpacts()),
         requirement(TopicSpec.DEAD_LETTERS, topics.deadLetters()));
+  }
+
+  private List<TopicRequirement> internalTopics(int partitions) {
+    String id = config.applicationId();
+    return List.of(
+        requirement(TopicSpec.reference(id), topics.reference()).withPartitions(partitions),
+        requirement(TopicSpec.portfolioPartials(id), topics.portfolioPartials())
+            .withPartitions(partitions),
+        requirement(TopicSpec.impactPartials(id), topics.impactPartials())
+            .withPartitions(partitions));
   }
 
   private static TopicRequirement requirement(TopicSpec topic, String name) {
@@ -103,14 +110,5 @@ final class TopicGate {
     if (!created.isEmpty()) {
       LOG.info("Created topics {}", created);
     }
-  }
-
-  private Map<String, Object> adminSettings() {
-    Properties settings = StreamsSettings.of(config);
-    Map<String, Object> admin = new HashMap<>();
-    settings.stringPropertyNames().stream()
-        .filter(AdminClientConfig.configNames()::contains)
-        .forEach(key -> admin.put(key, settings.getProperty(key)));
-    return admin;
   }
 }

@@ -1,11 +1,11 @@
 package dev.tuneornot.streams.score;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.tuneornot.evaluation.Dependencies;
+import dev.tuneornot.evaluation.Rules;
+import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.model.Proposal;
-import dev.tuneornot.model.Trigger;
 import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.streams.impact.ImpactPartials;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.DeadLetters;
 import dev.tuneornot.streams.inbound.Decoding;
@@ -14,60 +14,81 @@ import dev.tuneornot.streams.inbound.RecordDecoder;
 import dev.tuneornot.streams.inbound.RefusalMeter;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.inbound.WriterSchemas;
+import dev.tuneornot.streams.pass.ChangeVersion;
 import dev.tuneornot.streams.pass.Pass;
-import dev.tuneornot.streams.pass.PendingChange;
+import dev.tuneornot.streams.pass.PassObserver;
 import dev.tuneornot.streams.pass.SliceBudget;
+import dev.tuneornot.streams.reference.PriceCalendar;
 import dev.tuneornot.streams.reference.ReferenceBook;
 import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
+import dev.tuneornot.streams.rollup.PortfolioPartials;
 import java.time.Duration;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task's share of the portfolio: answers proposals, notes changes of reference data, and works
- * off the re-scores they cause in slices between the records of the input.
+ * One task's share of the portfolio: admits its records, ties together what works on them, and sees
+ * to it that slices run when there is something to do.
  */
 public final class EvaluateProcessor implements Processor<byte[], byte[], byte[], Object> {
 
-  /** The names of the stores and children that the processor works with. */
-  public record Wiring(
-      String proposalsStore,
-      String outcomesStore,
-      String referenceStore,
-      String passStore,
-      String schemasStore,
-      String parkedStore,
-      String recommendationsSink,
-      String deadLettersSink,
-      String referenceTopic) {}
+  /** The names of the stores that the processor works with. */
+  public record Stores(
+      String proposals,
+      String outcomes,
+      String reference,
+      String pass,
+      String schemas,
+      String parked,
+      String backlog,
+      String portfolioPartials,
+      String impactPartials) {}
 
-  /** What the processor needs besides its stores; shared by all tasks. */
+  /** The names of the children that the processor forwards to. */
+  public record Sinks(
+      String recommendations,
+      String deadLetters,
+      String portfolioPartials,
+      String impactPartials) {}
+
+  /**
+   * What the processor needs besides its stores; shared by all tasks.
+   *
+   * @param partitions of the proposals topic, and so the number of tasks
+   */
   public record Collaborators(
       SchemaLookup lookup,
       Admission.PartitionCheck partitionCheck,
+      int partitions,
       SliceBudget budget,
-      Duration sliceInterval) {}
+      Duration sliceInterval,
+      StartGate gate) {}
 
-  private final Wiring wiring;
+  private final String referenceTopic;
+  private final Stores stores;
+  private final Sinks sinks;
   private final Collaborators collaborators;
   private ProcessorContext<byte[], Object> context;
   private RecordDecoder<Proposal> decoder;
   private DeadLetters deadLetters;
   private Admission admission;
-  private ReferenceBook reference;
-  private ProposalBook proposals;
-  private Scorer scorer;
-  private Pass pass;
-  private @Nullable Cancellable slices;
+  private PortfolioPartials sums;
+  private ImpactPartials impacts;
+  private TaskWork work;
+  private TaskMeter meter;
+  private WorkTimer timer;
+  private Flushes flushes;
 
-  public EvaluateProcessor(Wiring wiring, Collaborators collaborators) {
-    this.wiring = wiring;
+  public EvaluateProcessor(
+      String referenceTopic, Stores stores, Sinks sinks, Collaborators collaborators) {
+    this.referenceTopic = referenceTopic;
+    this.stores = stores;
+    this.sinks = sinks;
     this.collaborators = collaborators;
   }
 
@@ -75,137 +96,167 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
-    slices = null;
+    meter = new TaskMeter(context);
     deadLetters =
         new DeadLetters(
-            letter -> context.forward(letter, wiring.deadLettersSink()),
+            letter -> context.forward(letter, sinks.deadLetters()),
             RefusalMeter.of(context),
             context::currentSystemTimeMs);
-    WriterSchemas schemas =
-        new WriterSchemas(context.getStateStore(wiring.schemasStore()), collaborators.lookup());
+    WriterSchemas schemas = new WriterSchemas(store(stores.schemas()), collaborators.lookup());
     decoder = new RecordDecoder<>(RecordType.PROPOSAL, schemas);
-    reference = new ReferenceBook(context.getStateStore(wiring.referenceStore()));
-    proposals = new ProposalBook(context.getStateStore(wiring.proposalsStore()), decoder);
-    scorer =
-        new Scorer(
-            reference,
-            context.getStateStore(wiring.outcomesStore()),
-            recommendation -> context.forward(recommendation, wiring.recommendationsSink()),
-            context::currentSystemTimeMs);
-    pass =
-        new Pass(
-            context.getStateStore(wiring.passStore()),
-            proposals.index(),
-            reference::hasOwnPolicy,
-            new PassLog(context.taskId()));
+    work = assembleWork();
     admission =
         new Admission(
             context,
-            context.getStateStore(wiring.parkedStore()),
+            store(stores.parked()),
             schemas,
             deadLetters,
             collaborators.partitionCheck(),
             this::handleProposal);
-    scheduleSlices();
+    timer = new WorkTimer(context, collaborators.sliceInterval(), this::slice);
+    flushes = new Flushes(context, this::flush);
+    arrange();
+  }
+
+  private TaskWork assembleWork() {
+    long now = context.currentSystemTimeMs();
+    int partition = context.taskId().partition();
+    KeyValueStore<Bytes, byte[]> passStore = store(stores.pass());
+    KeyValueStore<Bytes, byte[]> outcomes = store(stores.outcomes());
+    ReferenceBook reference = new ReferenceBook(store(stores.reference()));
+    PriceCalendar calendar = new PriceCalendar(passStore, reference);
+    TimeTable timeTable = new TimeTable();
+    sums = new PortfolioPartials(store(stores.portfolioPartials()), partition);
+    Scorer.Listener listener =
+        (id, proposal, before, after) -> follow(calendar, timeTable, id, proposal, before, after);
+    ProposalBook proposals =
+        new ProposalBook(
+            store(stores.proposals()),
+            decoder,
+            (id, proposal) -> {
+              byte[] outcome = outcomes.get(id);
+              if (outcome != null) {
+                listener.replaced(id, proposal, null, Outcome.fromBytes(outcome));
+              }
+            });
+    Scorer scorer =
+        new Scorer(
+            reference,
+            outcomes,
+            recommendation -> {
+              meter.emitted();
+              context.forward(recommendation, sinks.recommendations());
+            },
+            listener,
+            meter::evaluated,
+            context::currentSystemTimeMs);
+    impacts =
+        new ImpactPartials(
+            store(stores.impactPartials()),
+            partition,
+            collaborators.partitions(),
+            key -> proposals.index().count(key, reference::hasOwnPolicy),
+            (key, value) ->
+                context.forward(
+                    new Record<>(key, value, context.currentSystemTimeMs()),
+                    sinks.impactPartials()));
+    PassLog log = new PassLog(context.taskId());
+    Pass pass =
+        new Pass(
+            passStore, proposals.index(), reference::hasOwnPolicy, PassObserver.both(impacts, log));
+    if (new RulesVersion(passStore).update()) {
+      ReferenceKey rules = new ReferenceKey(ChangeKind.RULES, Rules.VERSION);
+      pass.note(rules, ChangeVersion.sent(ChangeVersion.BY_ITSELF), now);
+    }
+    Backlog backlog = new Backlog(store(stores.backlog()));
+    return new TaskWork(
+        proposals,
+        reference,
+        calendar,
+        timeTable,
+        backlog,
+        pass,
+        impacts,
+        scorer,
+        collaborators.gate(),
+        log,
+        meter);
+  }
+
+  /** Keeps what is derived from the outcomes in step with them. */
+  private void follow(
+      PriceCalendar calendar,
+      TimeTable timeTable,
+      Bytes id,
+      @Nullable Proposal proposal,
+      @Nullable Outcome before,
+      @Nullable Outcome after) {
+    sums.change(
+        before == null ? null : before.contribution(), after == null ? null : after.contribution());
+    if (before != null) {
+      timeTable.remove(id, before.validUntil());
+    }
+    // An announced price comes into force as a change of its own, for all that depend on it.
+    if (after != null
+        && proposal != null
+        && Dependencies.models(proposal).stream()
+            .noneMatch(model -> calendar.isAnnounced(model, after.validUntil()))) {
+      timeTable.add(id, after.validUntil());
+    }
+  }
+
+  private KeyValueStore<Bytes, byte[]> store(String name) {
+    return context.getStateStore(name);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     InboundRecord inbound = InboundRecord.of(context, record);
-    if (inbound.topic().equals(wiring.referenceTopic())) {
-      handleReference(inbound);
+    if (inbound.topic().equals(referenceTopic)) {
+      ReferenceKey key = ReferenceKey.fromBytes(inbound.key().get());
+      ReferenceChange change = ReferenceChange.fromBytes(inbound.value());
+      work.change(key, change, context.currentSystemTimeMs());
     } else {
       admission.admit(inbound);
     }
-  }
-
-  private void handleReference(InboundRecord record) {
-    ReferenceKey key = ReferenceKey.fromBytes(record.key().get());
-    ReferenceChange change = ReferenceChange.fromBytes(record.value());
-    reference.apply(key, change);
-    pass.note(key, change.offset(), context.currentSystemTimeMs());
-    scheduleSlices();
+    arrange();
   }
 
   private boolean handleProposal(InboundRecord record) {
     Bytes id = record.key();
     if (record.value() == null) {
-      proposals.delete(id);
-      scorer.delete(id, record.headers());
+      work.delete(id, record.headers());
       return true;
     }
     Decoding<Proposal> decoding = decoder.decode(id, record.value());
     if (decoding instanceof Decoding.Refused<Proposal> refused) {
       deadLetters.refuse(record, refused.refusal());
     } else if (decoding instanceof Decoding.Accepted<Proposal> accepted) {
-      Proposal proposal = accepted.value();
-      proposals.put(id, proposal, record.value());
-      Cause cause = new Cause(Trigger.PROPOSAL, proposal.getProposalId());
-      scorer.answer(id, proposal, cause, record.headers());
+      work.accept(id, accepted.value(), record.value(), record.headers());
     }
     return !(decoding instanceof Decoding.Awaiting<Proposal>);
   }
 
-  /**
-   * Slices are scheduled only while something is pending: under exactly-once every punctuation,
-   * also an idle one, makes the task commit.
-   */
-  private void scheduleSlices() {
-    if (slices == null && !pass.isIdle()) {
-      slices =
-          context.schedule(
-              collaborators.sliceInterval(), PunctuationType.WALL_CLOCK_TIME, now -> slice());
-    }
-  }
-
   private void slice() {
-    pass.work(collaborators.budget().begin(context.taskId()), this::rescore);
-    if (pass.isIdle() && slices != null) {
-      slices.cancel();
-      slices = null;
-    }
+    long start = System.nanoTime();
+    work.work(collaborators.budget().begin(context.taskId()), context.currentSystemTimeMs());
+    meter.slice((System.nanoTime() - start) / 1e6);
+    arrange();
   }
 
-  private void rescore(Bytes id) {
-    Proposal proposal = proposals.find(id);
-    if (proposal == null) {
-      throw new IllegalStateException(
-          "Indexed proposal is not stored: " + new String(id.get(), UTF_8));
-    }
-    scorer.rescore(id, proposal, newestCause(proposal));
+  /** Schedules what is to run next. */
+  private void arrange() {
+    long now = context.currentSystemTimeMs();
+    timer.arrange(work.isBusy(now), work.next(), now);
+    flushes.arrange(sums.hasChanges() || impacts.hasChanges());
   }
 
-  /** The newest of the pending changes that {@code proposal} depends on. */
-  private Cause newestCause(Proposal proposal) {
-    PendingChange newest = null;
-    for (PendingChange change : pass.pending()) {
-      if (concerns(change.key(), proposal)
-          && (newest == null || change.sequence() > newest.sequence())) {
-        newest = change;
-      }
-    }
-    if (newest == null) {
-      throw new IllegalStateException("Visited without a cause: " + proposal.getProposalId());
-    }
-    return new Cause(trigger(newest.key()), newest.key().key());
-  }
-
-  private boolean concerns(ReferenceKey changed, Proposal proposal) {
-    return switch (changed.kind()) {
-      case PRICE -> Dependencies.models(proposal).contains(changed.key());
-      case POLICY ->
-          changed.key().equals(proposal.getPortfolio())
-              || (changed.key().equals(ReferenceKey.EVERY_PORTFOLIO)
-                  && !reference.hasOwnPolicy(proposal.getPortfolio()));
-      case RULES -> true;
-    };
-  }
-
-  private static Trigger trigger(ReferenceKey changed) {
-    return switch (changed.kind()) {
-      case PRICE -> Trigger.PRICE;
-      case POLICY -> Trigger.POLICY;
-      case RULES -> Trigger.RULES;
-    };
+  private void flush() {
+    impacts.flush();
+    sums.flush(
+        (key, value) ->
+            context.forward(
+                new Record<>(key, value, context.currentSystemTimeMs()),
+                sinks.portfolioPartials()));
   }
 }

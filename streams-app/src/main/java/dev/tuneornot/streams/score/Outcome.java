@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tuneornot.model.Decision;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.streams.rollup.Contribution;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ record Outcome(
 
   boolean sameAs(byte[] otherDigest) {
     return Arrays.equals(digest, otherDigest);
+  }
+
+  Contribution contribution() {
+    return new Contribution(portfolio, decision, verdict, monthlySavings, upfrontCost, netBenefit);
   }
 
   Outcome validUntil(long instant) {

@@ -3,6 +3,7 @@ package dev.tuneornot.streams.score;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.streams.inbound.RecordDecoder;
 import dev.tuneornot.streams.pass.DependantIndex;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -18,13 +19,21 @@ final class ProposalBook {
   private final RecordDecoder<Proposal> decoder;
   private final DependantIndex index = new DependantIndex();
 
-  ProposalBook(KeyValueStore<Bytes, byte[]> store, RecordDecoder<Proposal> decoder) {
+  /**
+   * @param loaded takes each stored proposal once
+   */
+  ProposalBook(
+      KeyValueStore<Bytes, byte[]> store,
+      RecordDecoder<Proposal> decoder,
+      BiConsumer<Bytes, Proposal> loaded) {
     this.store = store;
     this.decoder = decoder;
     try (KeyValueIterator<Bytes, byte[]> proposals = store.all()) {
       while (proposals.hasNext()) {
         KeyValue<Bytes, byte[]> entry = proposals.next();
-        index.add(entry.key, decoder.decodeAccepted(entry.key, entry.value));
+        Proposal proposal = decoder.decodeAccepted(entry.key, entry.value);
+        index.add(entry.key, proposal);
+        loaded.accept(entry.key, proposal);
       }
     }
   }

@@ -24,42 +24,63 @@ final class Scorer {
     void forward(Record<byte[], Object> recommendation);
   }
 
+  /** Learns of every outcome that takes the place of another. */
+  @FunctionalInterface
+  interface Listener {
+    /**
+     * @param proposal null where it was deleted, like {@code after}
+     */
+    void replaced(
+        Bytes id, @Nullable Proposal proposal, @Nullable Outcome before, @Nullable Outcome after);
+  }
+
+  /** The outcomes before and after a score, and whether a recommendation was emitted for it. */
+  record Scored(@Nullable Outcome before, Outcome after, boolean emitted) {}
+
   private final ReferenceBook reference;
   private final KeyValueStore<Bytes, byte[]> outcomes;
   private final Sink sink;
+  private final Listener listener;
+  private final Runnable evaluated;
   private final LongSupplier clock;
 
   /**
+   * @param evaluated told of every evaluation
    * @param clock milliseconds since the epoch
    */
   Scorer(
       ReferenceBook reference,
       KeyValueStore<Bytes, byte[]> outcomes,
       Sink sink,
+      Listener listener,
+      Runnable evaluated,
       LongSupplier clock) {
     this.reference = reference;
     this.outcomes = outcomes;
     this.sink = sink;
+    this.listener = listener;
+    this.evaluated = evaluated;
     this.clock = clock;
   }
 
   /** Evaluates a proposal that was sent: always answered, with the headers of the question. */
-  void answer(Bytes id, Proposal proposal, Cause cause, Headers headers) {
-    score(id, proposal, cause, headers, true);
+  Scored answer(Bytes id, Proposal proposal, Cause cause, Headers headers) {
+    return score(id, proposal, cause, headers, true);
   }
 
   /** Evaluates a proposal again: emitted only where the outcome is another. */
-  void rescore(Bytes id, Proposal proposal, Cause cause) {
-    score(id, proposal, cause, new RecordHeaders(), false);
+  Scored rescore(Bytes id, Proposal proposal, Cause cause) {
+    return score(id, proposal, cause, new RecordHeaders(), false);
   }
 
   /** Takes a proposal's recommendation back. */
   void delete(Bytes id, Headers headers) {
-    outcomes.delete(id);
+    byte[] last = outcomes.delete(id);
+    listener.replaced(id, null, last == null ? null : Outcome.fromBytes(last), null);
     sink.forward(new Record<>(id.get(), null, clock.getAsLong(), headers));
   }
 
-  private void score(Bytes id, Proposal proposal, Cause cause, Headers headers, boolean always) {
+  private Scored score(Bytes id, Proposal proposal, Cause cause, Headers headers, boolean always) {
     long now = clock.getAsLong();
     Recommendation recommendation =
         Evaluator.evaluate(
@@ -67,25 +88,32 @@ final class Scorer {
             reference,
             reference.policyFor(proposal.getPortfolio()),
             Instant.ofEpochMilli(now));
+    evaluated.run();
     byte[] digest = OutcomeDigest.of(recommendation);
     byte[] known = outcomes.get(id);
     Outcome last = known == null ? null : Outcome.fromBytes(known);
     if (last != null && !always && last.sameAs(digest)) {
-      keep(id, last, validUntil(recommendation));
-      return;
+      return new Scored(last, keep(id, proposal, last, validUntil(recommendation)), false);
     }
     recommendation.setTrigger(cause.trigger());
     recommendation.setTriggerKey(cause.key());
     continueHistory(recommendation, last);
-    outcomes.put(id, outcome(recommendation, digest).toBytes());
+    Outcome next = outcome(recommendation, digest);
+    outcomes.put(id, next.toBytes());
+    listener.replaced(id, proposal, last, next);
     sink.forward(new Record<>(id.get(), recommendation, now, headers));
+    return new Scored(last, next, true);
   }
 
   /** What was emitted stands; only the instant to look again may have moved. */
-  private void keep(Bytes id, Outcome last, long validUntil) {
-    if (last.validUntil() != validUntil) {
-      outcomes.put(id, last.validUntil(validUntil).toBytes());
+  private Outcome keep(Bytes id, Proposal proposal, Outcome last, long validUntil) {
+    if (last.validUntil() == validUntil) {
+      return last;
     }
+    Outcome moved = last.validUntil(validUntil);
+    outcomes.put(id, moved.toBytes());
+    listener.replaced(id, proposal, last, moved);
+    return moved;
   }
 
   private static void continueHistory(Recommendation recommendation, @Nullable Outcome last) {

@@ -17,6 +17,19 @@ final class Names {
   static final String RECOMMENDATIONS_SINK = "recommendations-sink";
   static final String EVALUATE_DEAD_LETTERS_SINK = "evaluate-dead-letters-sink";
 
+  static final String PORTFOLIO_PARTIALS_SINK = "portfolio-partials-sink";
+  static final String IMPACT_PARTIALS_SINK = "impact-partials-sink";
+
+  static final String PORTFOLIO_PARTIALS_SOURCE = "portfolio-partials-source";
+  static final String SUM_PORTFOLIOS = "sum-portfolios";
+  static final String PORTFOLIO_SUMMARIES_SINK = "portfolio-summaries-sink";
+
+  static final String IMPACT_PARTIALS_SOURCE = "impact-partials-source";
+  static final String SUM_IMPACTS = "sum-impacts";
+  static final String PRICE_IMPACTS_SINK = "price-impacts-sink";
+
+  static final String COMMANDS_SOURCE = "commands-source";
+
   static final String VALID_STORE = "valid-reference";
   static final String VALIDATE_PARKED_STORE = "validate-parked";
   static final String VALIDATE_SCHEMAS_STORE = "validate-schemas";
@@ -27,6 +40,15 @@ final class Names {
   static final String PASS_STORE = "pass";
   static final String SCHEMAS_STORE = "schemas";
   static final String PARKED_STORE = "parked";
+
+  static final String BACKLOG_STORE = "backlog";
+  static final String PORTFOLIO_PARTIALS_STORE = "portfolio-partials";
+  static final String IMPACT_PARTIALS_STORE = "impact-partials";
+
+  static final String PORTFOLIO_SUMS_STORE = "portfolio-sums";
+  static final String PORTFOLIO_EMITTED_STORE = "portfolio-emitted";
+  static final String IMPACT_REPORTS_STORE = "impact-reports";
+  static final String IMPACT_EMITTED_STORE = "impact-emitted";
 
   private Names() {}
 }

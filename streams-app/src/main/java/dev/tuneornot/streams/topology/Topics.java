@@ -7,20 +7,30 @@ public record Topics(
     String proposals,
     String pricing,
     String policies,
+    String commands,
     String reference,
     String recommendations,
+    String portfolioPartials,
+    String portfolioSummaries,
+    String impactPartials,
+    String priceImpacts,
     String deadLetters) {
 
   /**
-   * @param prefix put before the name of each topic but the reference topic; may be empty
+   * @param prefix put before the name of each topic but the internal ones; may be empty
    */
   public static Topics of(String prefix, String applicationId) {
     return new Topics(
         TopicSpec.PROPOSALS.name(prefix),
         TopicSpec.PRICING.name(prefix),
         TopicSpec.POLICIES.name(prefix),
+        TopicSpec.COMMANDS.name(prefix),
         TopicSpec.reference(applicationId).name(""),
         TopicSpec.RECOMMENDATIONS.name(prefix),
+        TopicSpec.portfolioPartials(applicationId).name(""),
+        TopicSpec.PORTFOLIO_SUMMARIES.name(prefix),
+        TopicSpec.impactPartials(applicationId).name(""),
+        TopicSpec.PRICE_IMPACTS.name(prefix),
         TopicSpec.DEAD_LETTERS.name(prefix));
   }
 }

@@ -1,8 +1,11 @@
 package dev.tuneornot.streams.topology;
 
+import dev.tuneornot.streams.impact.SumImpactsProcessor;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.reference.EveryPartition;
 import dev.tuneornot.streams.reference.ValidateProcessor;
+import dev.tuneornot.streams.rollup.ByName;
+import dev.tuneornot.streams.rollup.SumPortfoliosProcessor;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,8 +25,10 @@ import org.apache.kafka.streams.state.Stores;
  * Builds the topology.
  *
  * <pre>
- * pricing, policies --&gt; validate --&gt; reference (every partition)
- * proposals, reference --&gt; evaluate --&gt; recommendations, dead-letters
+ * pricing, policies, commands --&gt; validate --&gt; reference (every partition)
+ * proposals, reference --&gt; evaluate --&gt; recommendations, partials, dead-letters
+ * portfolio-partials --&gt; sum-portfolios --&gt; portfolio-summaries
+ * impact-partials --&gt; sum-impacts --&gt; price-impacts
  * </pre>
  */
 public final class TuneOrNotTopology {
@@ -48,6 +53,8 @@ public final class TuneOrNotTopology {
     Topology topology = new Topology();
     addValidate(topology);
     addEvaluate(topology);
+    addSumPortfolios(topology);
+    addSumImpacts(topology);
     return topology;
   }
 
@@ -59,15 +66,18 @@ public final class TuneOrNotTopology {
             Names.VALIDATE_SCHEMAS_STORE,
             Names.REFERENCE_SINK,
             Names.VALIDATE_DEAD_LETTERS_SINK,
-            topics.pricing());
+            topics.pricing(),
+            topics.policies());
     SchemaLookup lookup = collaborators.lookup();
     addSource(topology, Names.PRICING_SOURCE, new InputTimestamps(), topics.pricing());
     addSource(topology, Names.POLICIES_SOURCE, new InputTimestamps(), topics.policies());
+    addSource(topology, Names.COMMANDS_SOURCE, new InputTimestamps(), topics.commands());
     topology.addProcessor(
         Names.VALIDATE,
         () -> new ValidateProcessor(wiring, lookup),
         Names.PRICING_SOURCE,
-        Names.POLICIES_SOURCE);
+        Names.POLICIES_SOURCE,
+        Names.COMMANDS_SOURCE);
     addStores(
         topology,
         Names.VALIDATE,
@@ -90,22 +100,28 @@ public final class TuneOrNotTopology {
   }
 
   private void addEvaluate(Topology topology) {
-    EvaluateProcessor.Wiring wiring =
-        new EvaluateProcessor.Wiring(
+    EvaluateProcessor.Stores stores =
+        new EvaluateProcessor.Stores(
             Names.PROPOSALS_STORE,
             Names.OUTCOMES_STORE,
             Names.REFERENCE_STORE,
             Names.PASS_STORE,
             Names.SCHEMAS_STORE,
             Names.PARKED_STORE,
+            Names.BACKLOG_STORE,
+            Names.PORTFOLIO_PARTIALS_STORE,
+            Names.IMPACT_PARTIALS_STORE);
+    EvaluateProcessor.Sinks sinks =
+        new EvaluateProcessor.Sinks(
             Names.RECOMMENDATIONS_SINK,
             Names.EVALUATE_DEAD_LETTERS_SINK,
-            topics.reference());
+            Names.PORTFOLIO_PARTIALS_SINK,
+            Names.IMPACT_PARTIALS_SINK);
     addSource(topology, Names.PROPOSALS_SOURCE, new InputTimestamps(), topics.proposals());
     addSource(topology, Names.REFERENCE_SOURCE, new ReferenceFirst(), topics.reference());
     topology.addProcessor(
         Names.EVALUATE,
-        () -> new EvaluateProcessor(wiring, collaborators),
+        () -> new EvaluateProcessor(topics.reference(), stores, sinks, collaborators),
         Names.PROPOSALS_SOURCE,
         Names.REFERENCE_SOURCE);
     addStores(
@@ -116,7 +132,12 @@ public final class TuneOrNotTopology {
         Names.REFERENCE_STORE,
         Names.PASS_STORE,
         Names.SCHEMAS_STORE,
-        Names.PARKED_STORE);
+        Names.PARKED_STORE,
+        Names.BACKLOG_STORE,
+        Names.PORTFOLIO_PARTIALS_STORE,
+        Names.IMPACT_PARTIALS_STORE);
+    addPartialsSink(topology, Names.PORTFOLIO_PARTIALS_SINK, topics.portfolioPartials());
+    addPartialsSink(topology, Names.IMPACT_PARTIALS_SINK, topics.impactPartials());
     topology.addSink(
         Names.RECOMMENDATIONS_SINK, topics.recommendations(), BYTES_OUT, avro, Names.EVALUATE);
     topology.addSink(
@@ -125,6 +146,42 @@ public final class TuneOrNotTopology {
         BYTES_OUT,
         BYTES_OUT,
         Names.EVALUATE);
+  }
+
+  private static void addPartialsSink(Topology topology, String name, String topic) {
+    topology.addSink(name, topic, BYTES_OUT, BYTES_OUT, new ByName(), Names.EVALUATE);
+  }
+
+  private void addSumPortfolios(Topology topology) {
+    addSource(
+        topology,
+        Names.PORTFOLIO_PARTIALS_SOURCE,
+        new InputTimestamps(),
+        topics.portfolioPartials());
+    topology.addProcessor(
+        Names.SUM_PORTFOLIOS,
+        () -> new SumPortfoliosProcessor(Names.PORTFOLIO_SUMS_STORE, Names.PORTFOLIO_EMITTED_STORE),
+        Names.PORTFOLIO_PARTIALS_SOURCE);
+    addStores(
+        topology, Names.SUM_PORTFOLIOS, Names.PORTFOLIO_SUMS_STORE, Names.PORTFOLIO_EMITTED_STORE);
+    topology.addSink(
+        Names.PORTFOLIO_SUMMARIES_SINK,
+        topics.portfolioSummaries(),
+        BYTES_OUT,
+        avro,
+        Names.SUM_PORTFOLIOS);
+  }
+
+  private void addSumImpacts(Topology topology) {
+    addSource(
+        topology, Names.IMPACT_PARTIALS_SOURCE, new InputTimestamps(), topics.impactPartials());
+    topology.addProcessor(
+        Names.SUM_IMPACTS,
+        () -> new SumImpactsProcessor(Names.IMPACT_REPORTS_STORE, Names.IMPACT_EMITTED_STORE),
+        Names.IMPACT_PARTIALS_SOURCE);
+    addStores(topology, Names.SUM_IMPACTS, Names.IMPACT_REPORTS_STORE, Names.IMPACT_EMITTED_STORE);
+    topology.addSink(
+        Names.PRICE_IMPACTS_SINK, topics.priceImpacts(), BYTES_OUT, avro, Names.SUM_IMPACTS);
   }
 
   private static void addSource(

@@ -50,6 +50,8 @@ final class Bench implements AutoCloseable {
   final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
   final FaultyLookup lookup = new FaultyLookup(registry);
 
+  boolean gateOpen = true;
+
   private final KafkaAvroSerializer serializer =
       new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench"));
   private final TopologyTestDriver driver;
@@ -88,8 +90,10 @@ final class Bench implements AutoCloseable {
         new EvaluateProcessor.Collaborators(
             lookup,
             Admission.PartitionCheck.murmur2(TOPICS.proposals(), 1),
+            1,
             SliceBudget.rows(rowsASlice),
-            SLICE_INTERVAL);
+            SLICE_INTERVAL,
+            () -> gateOpen);
     return new TuneOrNotTopology(TOPICS, collaborators, output).build();
   }
 

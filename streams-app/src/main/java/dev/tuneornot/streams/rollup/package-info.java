@@ -1,0 +1,10 @@
+/**
+ * Sums over the proposals of a portfolio: partial sums of each task, and the sub-topology that adds
+ * them (evaluation.md section 10).
+ *
+ * <p>Imports the contract only. Non-null by default.
+ */
+@NullMarked
+package dev.tuneornot.streams.rollup;
+
+import org.jspecify.annotations.NullMarked;
