@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -151,6 +154,25 @@ class EmbeddedBrokerIT {
       assertThat(consumer.partitionsFor("orders")).isEmpty();
       assertThat(topics(broker.bootstrapServers())).isEmpty();
     }
+  }
+
+  @Test
+  void shouldTellAFatalErrorAndStillClose() throws Exception {
+    List<String> reasons = new CopyOnWriteArrayList<>();
+    BrokerOptions options =
+        BrokerOptions.in(directory)
+            .withOnFatal(reasons::add)
+            .withProperties(Map.of("log.flush.offset.checkpoint.interval.ms", "100"));
+    EmbeddedBroker broker = EmbeddedBroker.start(options);
+    createTopic(broker.bootstrapServers(), "orders");
+
+    MoreFiles.deleteRecursively(directory.resolve("kafka"), RecursiveDeleteOption.ALLOW_INSECURE);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(reasons).isNotEmpty());
+    assertThat(reasons.get(0)).startsWith("exit with status 1");
+    assertTimeout(STOP_LIMIT, broker::close);
   }
 
   @Test
