@@ -58,12 +58,15 @@ public final class NumberText {
   /** The number in Avro's form of it; null where it has more digits than that holds. */
   public static @Nullable BigDecimal toDecimal(String text, int precision, int scale) {
     BigDecimal exact = toDecimal(text);
-    // Rescaling a huge exponent would write out all its zeros.
-    if (exact == null || exact.precision() - (long) exact.scale() > precision) {
+    if (exact == null) {
       return null;
     }
     if (exact.signum() == 0) {
       return BigDecimal.ZERO.setScale(scale);
+    }
+    // Rescaling a huge exponent would write out all its zeros.
+    if (exact.precision() - (long) exact.scale() > precision) {
+      return null;
     }
     BigDecimal plain = exact.stripTrailingZeros();
     if (plain.scale() > scale) {

@@ -2,9 +2,12 @@ package dev.tuneornot.schemas.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.validation.ViolationList;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -14,6 +17,8 @@ import org.apache.avro.specific.SpecificRecord;
  * made once: it compiles the schema.
  */
 public final class AvroJsonReader<T extends SpecificRecord> {
+
+  private static final Map<RecordType<?>, AvroJsonReader<?>> OF_INPUTS = new ConcurrentHashMap<>();
 
   private final Class<T> recordClass;
   private final JsonRecord records;
@@ -26,6 +31,14 @@ public final class AvroJsonReader<T extends SpecificRecord> {
   public AvroJsonReader(Class<T> recordClass, Schema schema) {
     this.recordClass = recordClass;
     this.records = new JsonRecord(schema);
+  }
+
+  /** The reader of an input; always the same one. */
+  @SuppressWarnings("unchecked") // What is kept under a type is of that type.
+  public static <T extends SpecificRecord> AvroJsonReader<T> of(RecordType<T> type) {
+    return (AvroJsonReader<T>)
+        OF_INPUTS.computeIfAbsent(
+            type, input -> new AvroJsonReader<>(input.recordClass(), input.schema()));
   }
 
   /**

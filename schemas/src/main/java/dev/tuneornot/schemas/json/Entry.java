@@ -35,7 +35,7 @@ public sealed interface Entry<T> {
   static <T extends SpecificRecord> Entry<T> refused(
       RecordType<T> type, long line, @Nullable T record, ViolationList violations) {
     String key = record == null ? null : type.keyIn(record);
-    boolean fit = key == null || !violations.covers(type.keyField());
+    boolean fit = key == null || !violations.contains(type.keyField());
     return new Refused<>(line, fit ? key : Violation.displayed(key), violations.toList());
   }
 

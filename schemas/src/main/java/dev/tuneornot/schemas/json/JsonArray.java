@@ -46,7 +46,7 @@ final class JsonArray<T extends SpecificRecord> implements EntrySource<T> {
         case ENDED -> null;
       };
     } catch (JsonProcessingException problem) {
-      return last(JsonSyntax.malformed(problem));
+      return last(JsonSyntax.malformed(problem, JsonSyntax.lineAndColumn(problem)));
     } catch (NotPlainTextException problem) {
       return last(new Violation("", null, problem.bound()));
     }

@@ -65,7 +65,7 @@ final class JsonLines<T extends SpecificRecord> implements EntrySource<T> {
     try (JsonParser in = parser()) {
       return entry(in, line);
     } catch (JsonProcessingException problem) {
-      return decoder.refuse(line, JsonSyntax.malformed(problem));
+      return decoder.refuse(line, JsonSyntax.malformed(problem, JsonSyntax.column(problem)));
     }
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.tuneornot.schemas.convert.RecordLimits;
 import dev.tuneornot.schemas.validation.Violation;
@@ -35,19 +34,34 @@ final class JsonSyntax {
 
   private JsonSyntax() {}
 
-  /** What is wrong with a record that is no JSON. */
-  static Violation malformed(JsonProcessingException problem) {
+  /**
+   * What is wrong with a record that is no JSON.
+   *
+   * @param place where in the input
+   */
+  static Violation malformed(JsonProcessingException problem, String place) {
     if (problem instanceof StreamConstraintsException) {
       return new Violation("", null, "nested at most " + DEEPEST + " levels deep");
     }
-    if (problem instanceof JsonEOFException) {
+    String complaint = problem.getOriginalMessage();
+    // Where a structure began is said as well, in terms of the parser's buffers.
+    if (complaint.startsWith("Unexpected end-of-input")) {
       return new Violation("", null, "valid JSON; it ends before it is complete");
     }
+    return new Violation("", null, "valid JSON: " + complaint + place);
+  }
+
+  /** For a document that is one line of its file. */
+  static String column(JsonProcessingException problem) {
     JsonLocation location = problem.getLocation();
-    String place =
-        location == null
-            ? ""
-            : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
-    return new Violation("", null, "valid JSON: " + problem.getOriginalMessage() + place);
+    return location == null ? "" : " (column " + location.getColumnNr() + ")";
+  }
+
+  /** For a document that is the file. */
+  static String lineAndColumn(JsonProcessingException problem) {
+    JsonLocation location = problem.getLocation();
+    return location == null
+        ? ""
+        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
   }
 }

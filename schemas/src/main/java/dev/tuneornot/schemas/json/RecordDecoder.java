@@ -20,7 +20,7 @@ final class RecordDecoder<T extends SpecificRecord> {
 
   RecordDecoder(RecordType<T> type) {
     this.type = type;
-    this.reader = new AvroJsonReader<>(type.recordClass(), type.schema());
+    this.reader = AvroJsonReader.of(type);
   }
 
   /** Forgets the record before. */

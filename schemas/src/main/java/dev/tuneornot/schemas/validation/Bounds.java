@@ -31,6 +31,7 @@ public abstract class Bounds<T> {
    */
   public final void addViolations(T record, ViolationList violations) {
     if (!check(record, Report.SILENT)) {
+      violations.startBounds();
       check(record, violations);
     }
   }

@@ -38,7 +38,7 @@ public final class PolicyBounds extends Bounds<Policy> {
       report.violation("", name, value, "at least 1, and at least " + lowerName);
       return false;
     }
-    if (value >= lower || report.covers(lowerName)) {
+    if (value >= lower || report.isUnread(lowerName)) {
       return true;
     }
     report.violation("", name, value, "at least " + lowerName + " (" + lower + ")");

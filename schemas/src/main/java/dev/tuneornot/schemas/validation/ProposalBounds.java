@@ -92,11 +92,11 @@ public final class ProposalBounds extends Bounds<Proposal> {
   private static boolean removableTokens(Report report, Workload workload) {
     int removable = workload.getRemovableTokens();
     int prompt = workload.getPromptTokens();
-    boolean aboveNothingKnown = removable >= 0 && report.covers("workload.promptTokens");
-    if ((removable >= 0 && removable <= prompt) || aboveNothingKnown) {
+    boolean unknownLimit = report.isUnread("workload.promptTokens");
+    if (removable >= 0 && (removable <= prompt || unknownLimit)) {
       return true;
     }
-    String bound = prompt < 0 ? "0..promptTokens" : "0..promptTokens (" + prompt + ")";
+    String bound = unknownLimit ? "0..promptTokens" : "0..promptTokens (" + prompt + ")";
     report.violation("workload", "removableTokens", removable, bound);
     return false;
   }

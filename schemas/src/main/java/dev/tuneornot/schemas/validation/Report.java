@@ -16,7 +16,7 @@ interface Report {
         public void violation(String parent, String name, @Nullable Object value, String bound) {}
 
         @Override
-        public boolean covers(String field) {
+        public boolean isUnread(String field) {
           return false;
         }
 
@@ -38,8 +38,8 @@ interface Report {
    */
   void violation(String parent, String name, @Nullable Object value, String bound);
 
-  /** Whether a field has been reported, so that what depends on it cannot be judged. */
-  boolean covers(String field);
+  /** Whether a field could not be read, so that what is compared with it cannot be judged. */
+  boolean isUnread(String field);
 
   /** The path {@code list[index]}. */
   String element(String list, int index);

@@ -5,15 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the violations of one record, each field once: what is first said of it stands. Keeps at
- * most {@value #MOST} and counts the rest, so that a hostile record stays small. Reusable; not
- * thread-safe.
+ * Collects the violations of one record, each field once: what is first said of it stands. Of the
+ * record as a whole several things may be said. Keeps at most {@value #MOST} and counts the rest,
+ * so that a hostile record stays small. Reusable; not thread-safe.
  */
 public final class ViolationList implements Report {
 
   static final int MOST = 100;
 
   private final List<Violation> violations = new ArrayList<>(0);
+  private int unread;
   private long unlisted;
 
   public boolean isEmpty() {
@@ -23,12 +24,13 @@ public final class ViolationList implements Report {
   /** Forgets everything. */
   public void clear() {
     violations.clear();
+    unread = 0;
     unlisted = 0;
   }
 
-  /** Adds a violation, unless its field has one. */
+  /** Adds a violation, unless its field has one already. */
   public void add(Violation violation) {
-    if (covers(violation.field())) {
+    if (!violation.field().isEmpty() && contains(violation.field())) {
       return;
     }
     if (violations.size() == MOST) {
@@ -53,14 +55,19 @@ public final class ViolationList implements Report {
     add(new Violation(child(parent, name), value == null ? null : value.toString(), bound));
   }
 
+  /** Whether a field has a violation. */
+  public boolean contains(String field) {
+    return contains(field, violations.size());
+  }
+
+  /** From here on bounds are judged: what has been added so far could not be read at all. */
+  void startBounds() {
+    unread = violations.size();
+  }
+
   @Override
-  public boolean covers(String field) {
-    for (int i = 0; i < violations.size(); i++) {
-      if (violations.get(i).field().equals(field)) {
-        return true;
-      }
-    }
-    return false;
+  public boolean isUnread(String field) {
+    return contains(field, unread);
   }
 
   @Override
@@ -71,5 +78,14 @@ public final class ViolationList implements Report {
   @Override
   public String child(String parent, String name) {
     return parent.isEmpty() ? name : parent + "." + name;
+  }
+
+  private boolean contains(String field, int count) {
+    for (int i = 0; i < count; i++) {
+      if (violations.get(i).field().equals(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
