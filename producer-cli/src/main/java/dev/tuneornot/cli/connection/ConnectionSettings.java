@@ -1,5 +1,6 @@
 package dev.tuneornot.cli.connection;
 
+import dev.tuneornot.cli.console.UsageFailure;
 import dev.tuneornot.confluent.settings.ConfigProviders;
 import dev.tuneornot.confluent.settings.KafkaEnvironment;
 import java.util.HashMap;
@@ -27,10 +28,10 @@ public final class ConnectionSettings {
   // Unreachable brokers and registries are to be told within 15 s, and a person is waiting.
   private static final Map<String, String> PATIENCE =
       Map.of(
-          "default.api.timeout.ms", "10000",
-          "request.timeout.ms", "8000",
-          "http.connect.timeout.ms", "8000",
-          "http.read.timeout.ms", "8000");
+          "default.api.timeout.ms", "8000",
+          "request.timeout.ms", "6000",
+          "http.connect.timeout.ms", "6000",
+          "http.read.timeout.ms", "6000");
 
   private static final Map<String, String> PRODUCER =
       Map.of(
@@ -134,8 +135,9 @@ public final class ConnectionSettings {
   private String require(String key, String flag, String variable, String meaning) {
     @Nullable String value = settings.get(key);
     if (value == null || value.isBlank()) {
-      throw new ConfigException(
-          "It is not said %s: give %s, or %s in --command-config or --command-property, or %s in the environment"
+      throw new UsageFailure(
+          ("It is not said %s: give %s, or %s in --command-config or --command-property, or %s in"
+                  + " the environment")
               .formatted(meaning, flag, key, variable));
     }
     return value;

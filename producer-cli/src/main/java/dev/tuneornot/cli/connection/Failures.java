@@ -19,6 +19,9 @@ public final class Failures {
 
   private static final int MAX_DEPTH = 32;
 
+  /** Kafka's words for it; there is no exception of its own. */
+  private static final String UNRESOLVED = "No resolvable bootstrap urls";
+
   private final ConnectionSettings settings;
 
   public Failures(ConnectionSettings settings) {
@@ -55,6 +58,10 @@ public final class Failures {
   }
 
   private static @Nullable String sentence(Throwable cause) {
+    if (cause instanceof ConfigException
+        && String.valueOf(cause.getMessage()).contains(UNRESOLVED)) {
+      return "cannot be reached: its name does not resolve";
+    }
     if (cause instanceof ConfigException) {
       return "cannot be used with these settings: " + cause.getMessage();
     }

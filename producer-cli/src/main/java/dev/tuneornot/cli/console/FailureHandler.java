@@ -43,7 +43,7 @@ public final class FailureHandler
       complain(sentence(failure));
     }
     traceIfVerbose(failure);
-    return ExitCode.FAILED;
+    return failure instanceof UsageFailure ? ExitCode.USAGE : ExitCode.FAILED;
   }
 
   private void complain(String message) {
@@ -57,8 +57,11 @@ public final class FailureHandler
   }
 
   private static String sentence(Exception failure) {
-    if (failure instanceof OperationFailure) {
+    if (failure instanceof OperationFailure || failure instanceof UsageFailure) {
       return String.valueOf(failure.getMessage());
+    }
+    if (failure instanceof IOException) {
+      return "the output cannot be written: " + failure.getMessage();
     }
     return failure + " (unexpected; --verbose shows where)";
   }

@@ -6,6 +6,8 @@ import java.util.Locale;
 /** Counts what was done and says it at the end, with the rate. */
 public final class Tally {
 
+  private static final int FEW = 1000;
+
   private final String things;
   private final String deed;
   private final Surroundings surroundings;
@@ -39,9 +41,11 @@ public final class Tally {
   /** Such as {@code 1,000 proposals evaluated in 0.3 s (3,333 a second), 2 refused}. */
   public void say(Refusals refusals) {
     double seconds = (System.nanoTime() - startedAtNanos) / 1e9;
+    String time = String.format(Locale.ROOT, " in %.1f s", seconds);
+    // A rate of a few records would be that of the start.
     String rate =
-        String.format(Locale.ROOT, " in %.1f s (%,.0f a second)", seconds, count / seconds);
-    surroundings.say(counts() + rate + refused(refusals));
+        count < FEW ? "" : String.format(Locale.ROOT, " (%,.0f a second)", count / seconds);
+    surroundings.say(counts() + time + rate + refused(refusals));
   }
 
   /** Such as {@code 1,000 proposals valid, 2 refused}. */

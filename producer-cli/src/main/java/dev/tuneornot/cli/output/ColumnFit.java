@@ -32,7 +32,7 @@ final class ColumnFit {
   private static <T> int widestCell(TableColumn<T> column, List<T> rows) {
     int widest = 0;
     for (T row : rows) {
-      widest = Math.max(widest, column.text().apply(row).length());
+      widest = Math.max(widest, column.cell(row).length());
     }
     return widest;
   }

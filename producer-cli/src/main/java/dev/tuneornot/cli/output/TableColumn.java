@@ -52,4 +52,9 @@ public record TableColumn<T>(
   public TableColumn<T> styled(Function<T, @Nullable Style> by) {
     return new TableColumn<>(header, side, minimum, usual, expendable, text, by);
   }
+
+  /** What a row shows in this column, fit for a terminal. */
+  String cell(T row) {
+    return Printable.of(text.apply(row));
+  }
 }

@@ -45,7 +45,7 @@ final class TableText {
         .dataAlign(side)
         .minWidth(width)
         .maxWidth(width, OverflowBehaviour.NEWLINE)
-        .with(row -> Printable.of(column.text().apply(row)));
+        .with(column::cell);
   }
 
   private static <T> Styler styler(List<FittedColumn<T>> columns, List<T> rows, Ansi colours) {

@@ -32,7 +32,7 @@ public final class Answers implements Closeable {
   private final Map<String, @Nullable Answer> answers = new LinkedHashMap<>();
   private int outstanding;
 
-  private Answers(
+  Answers(
       String recommendations, BatchId batch, Consumer<byte[], byte[]> consumer, Failures failures) {
     this.recommendations = recommendations;
     this.batch = batch;
@@ -49,16 +49,24 @@ public final class Answers implements Closeable {
       String recommendations, String deadLetters, BatchId batch, Clients clients) {
     List<TopicPartition> partitions =
         TopicPartitions.of(clients, List.of(recommendations, deadLetters));
-    Consumer<byte[], byte[]> consumer = clients.consumer();
-    Answers answers = new Answers(recommendations, batch, consumer, clients.failures());
+    Answers answers = new Answers(recommendations, batch, clients.consumer(), clients.failures());
     try {
-      consumer.assign(partitions);
-      consumer.endOffsets(partitions).forEach(consumer::seek);
-    } catch (KafkaException failure) {
+      answers.beginAtEnd(partitions);
+    } catch (OperationFailure failure) {
       answers.close();
-      throw clients.failures().ofKafka(failure);
+      throw failure;
     }
     return answers;
+  }
+
+  void beginAtEnd(List<TopicPartition> partitions) {
+    try {
+      consumer.assign(partitions);
+      // Not seekToEnd(), which looks for the end only when it polls, after the records are sent.
+      consumer.endOffsets(partitions).forEach(consumer::seek);
+    } catch (KafkaException failure) {
+      throw failures.ofKafka(failure);
+    }
   }
 
   /** Waits for this key, too. */

@@ -32,10 +32,14 @@ public final class RecordSender implements Closeable {
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
   public RecordSender(String topic, BatchId batch, Clients clients) {
+    this(topic, batch, clients.producer(), clients.failures());
+  }
+
+  RecordSender(String topic, BatchId batch, Producer<byte[], byte[]> producer, Failures failures) {
     this.topic = topic;
     this.batch = batch;
-    this.producer = clients.producer();
-    this.failures = clients.failures();
+    this.producer = producer;
+    this.failures = failures;
   }
 
   /**
