@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 
 /** Loads the examples through the command line's own commands, as a user would. */
 final class Quickstart {
   static final String PRICING = "pricing.jsonl";
   static final String PORTFOLIO = "portfolio.csv";
 
+  private static final Duration PRICES_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration SUMMARY_TIMEOUT = Duration.ofSeconds(10);
 
   private final EmbeddedStack stack;
@@ -41,6 +43,11 @@ final class Quickstart {
     int prices = cli("pricing", "send", examples.resolve(PRICING).toString());
     if (prices != 0) {
       return prices;
+    }
+    int models = lines("pricing", "list", "--output", "jsonl").size();
+    if (!new PricesInForce(stack).await(models, PRICES_TIMEOUT)) {
+      err.println("The prices were not taken up within " + PRICES_TIMEOUT.toSeconds() + " s");
+      return CommandLine.ExitCode.SOFTWARE;
     }
     int proposals = cli("proposals", "send", "--wait", examples.resolve(PORTFOLIO).toString());
     if (proposals != 0) {

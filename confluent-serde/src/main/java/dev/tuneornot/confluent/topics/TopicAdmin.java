@@ -1,5 +1,6 @@
 package dev.tuneornot.confluent.topics;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * throws the {@link KafkaException} that the broker or the client gives as the cause of a failure.
  */
 public final class TopicAdmin {
+  private static final Duration VISIBLE_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration VISIBLE_POLL = Duration.ofMillis(20);
+
   private final Admin admin;
 
   public TopicAdmin(Admin admin) {
@@ -81,7 +85,16 @@ public final class TopicAdmin {
         // Somebody else has just created it.
       }
     }
+    awaitVisible(created);
     return created;
+  }
+
+  /** A created topic is not at once in what every broker tells. */
+  private void awaitVisible(List<String> created) throws InterruptedException {
+    long end = System.nanoTime() + VISIBLE_TIMEOUT.toNanos();
+    while (partitions(created).size() < created.size() && System.nanoTime() < end) {
+      Thread.sleep(VISIBLE_POLL.toMillis());
+    }
   }
 
   /** What is not as it is to be, a sentence each; empty where all is well. */
