@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes UTF-8 text on, without its byte order mark, as far as it is valid: what is wrong is thrown
- * as a {@link NotPlainTextException} once everything before it has been read. A record, that is the
- * bytes between two calls of {@link #startRecord()}, may be {@link RecordLimits#BYTES} long.
+ * as a {@link NotPlainTextException} once everything before it has been read. Whoever says where
+ * records start has them limited to {@link RecordLimits#BYTES}.
  */
 public final class PlainTextStream extends InputStream {
 
@@ -20,7 +20,7 @@ public final class PlainTextStream extends InputStream {
   private int headLength;
   private int headRead;
   private long delivered;
-  private long recordStart;
+  private long limit = Long.MAX_VALUE;
   private @Nullable NotPlainTextException failure;
 
   /** Reads nothing yet. */
@@ -28,9 +28,9 @@ public final class PlainTextStream extends InputStream {
     this.in = in;
   }
 
-  /** Lets the limit of length count from here. */
+  /** Lets the limit of a record's length count from here. */
   public void startRecord() {
-    recordStart = delivered;
+    limit = delivered + RecordLimits.BYTES;
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class PlainTextStream extends InputStream {
     if (head == null) {
       readHead();
     }
-    if (delivered - recordStart > RecordLimits.BYTES) {
+    if (delivered > limit) {
       throw new NotPlainTextException(RecordLimits.BYTES_BOUND);
     }
     int count = failure == null ? readRaw(bytes, offset, length) : 0;

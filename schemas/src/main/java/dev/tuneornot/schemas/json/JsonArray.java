@@ -60,6 +60,7 @@ final class JsonArray<T extends SpecificRecord> implements EntrySource<T> {
   // Opening reads already, so it is not for the constructor.
   private JsonParser open() throws IOException {
     if (parser == null) {
+      text.startRecord();
       parser = JsonSyntax.FACTORY.createParser(text);
     }
     return parser;

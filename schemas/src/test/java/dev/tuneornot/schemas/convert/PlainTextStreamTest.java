@@ -102,6 +102,13 @@ class PlainTextStreamTest {
         .hasMessage("at most 16777216 bytes");
   }
 
+  @Test
+  void shouldLimitNothingUntilARecordStarts() throws IOException {
+    PlainTextStream in = new PlainTextStream(new Spaces());
+
+    assertThat(in.skip(2L * RecordLimits.BYTES)).isEqualTo(2L * RecordLimits.BYTES);
+  }
+
   private static String textOf(byte[] bytes) throws IOException {
     return new String(stream(bytes).readAllBytes(), StandardCharsets.UTF_8);
   }

@@ -1,6 +1,7 @@
 package dev.tuneornot.schemas.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -18,6 +19,8 @@ import dev.tuneornot.schemas.validation.ViolationList;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -77,22 +80,34 @@ class RoundTripTest {
   <T extends SpecificRecord> void validInput(RecordType<T> type, Supplier<T> random)
       throws IOException {
     AvroJsonWriter writer = new AvroJsonWriter(type.schema(), true);
-    for (int i = 0; i < RECORDS; i++) {
-      T record = random.get();
+    List<T> records = Stream.generate(random).limit(RECORDS).toList();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    ByteArrayOutputStream array = new ByteArrayOutputStream();
+    for (T record : records) {
       byte[] json = write(writer, record);
-
-      JsonRecordReader<T> lines = JsonRecordReader.lines(type, new ByteArrayInputStream(json));
-      JsonRecordReader<T> array = JsonRecordReader.array(type, new ByteArrayInputStream(json));
-
-      Entry<T> expected = new Entry.Accepted<>(1, record);
-      if (!lines.next().equals(expected) || !array.next().equals(expected)) {
-        assertThat(JsonRecordReader.lines(type, new ByteArrayInputStream(json)).next())
-            .isEqualTo(expected);
-        assertThat(JsonRecordReader.array(type, new ByteArrayInputStream(json)).next())
-            .isEqualTo(expected);
-      }
-      assertThat(lines.hasNext() || array.hasNext()).isFalse();
+      lines.writeBytes(json);
+      lines.write('\n');
+      array.write(array.size() == 0 ? '[' : ',');
+      array.writeBytes(json);
     }
+    array.write(']');
+
+    JsonRecordReader<T> ofLines = JsonRecordReader.lines(type, in(lines));
+    JsonRecordReader<T> ofArray = JsonRecordReader.array(type, in(array));
+
+    for (int i = 0; i < RECORDS; i++) {
+      Entry<T> line = ofLines.next();
+      Entry<T> element = ofArray.next();
+      if (!line.equals(new Entry.Accepted<>(i + 1L, records.get(i)))
+          || !element.equals(new Entry.Accepted<>(1, records.get(i)))) {
+        fail("%s was read as %s and as %s", records.get(i), line, element);
+      }
+    }
+    assertThat(ofLines.hasNext() || ofArray.hasNext()).isFalse();
+  }
+
+  private static InputStream in(ByteArrayOutputStream bytes) {
+    return new ByteArrayInputStream(bytes.toByteArray());
   }
 
   private static byte[] write(AvroJsonWriter writer, SpecificRecord record) throws IOException {
