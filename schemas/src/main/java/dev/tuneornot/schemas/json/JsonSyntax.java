@@ -40,10 +40,10 @@ final class JsonSyntax {
    * @param place where in the input
    */
   static Violation malformed(JsonProcessingException problem, String place) {
-    if (problem instanceof StreamConstraintsException) {
+    String complaint = problem.getOriginalMessage();
+    if (problem instanceof StreamConstraintsException && complaint.contains("nesting depth")) {
       return new Violation("", null, "nested at most " + DEEPEST + " levels deep");
     }
-    String complaint = problem.getOriginalMessage();
     // Where a structure began is said as well, in terms of the parser's buffers.
     if (complaint.startsWith("Unexpected end-of-input")) {
       return new Violation("", null, "valid JSON; it ends before it is complete");

@@ -88,13 +88,20 @@ final class Texts {
   }
 
   // Unicode's White_Space: neither of Java's two notions has the no-break spaces and U+0085 both.
+  // Looking up a character's type is what takes the time, and nearly all are ASCII.
   private static boolean isWhiteSpace(int codePoint) {
+    if (codePoint < 0x80) {
+      return codePoint <= ' ' && Character.isWhitespace(codePoint);
+    }
     return Character.isWhitespace(codePoint)
         || Character.isSpaceChar(codePoint)
         || codePoint == 0x85;
   }
 
   private static boolean isUpperCase(int codePoint) {
+    if (codePoint < 0x80) {
+      return codePoint >= 'A' && codePoint <= 'Z';
+    }
     return Character.isUpperCase(codePoint) || Character.isTitleCase(codePoint);
   }
 
