@@ -3,14 +3,25 @@ package dev.tuneornot.cli;
 import dev.tuneornot.cli.console.CommandGroup;
 import dev.tuneornot.cli.console.FailureHandler;
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.deadletters.ReplayCommand;
+import dev.tuneornot.cli.deadletters.TailDeadLettersCommand;
 import dev.tuneornot.cli.evaluate.EvaluateCommand;
+import dev.tuneornot.cli.explain.ExplainCommand;
 import dev.tuneornot.cli.generate.GenerateCommand;
+import dev.tuneornot.cli.portfolio.SummaryCommand;
 import dev.tuneornot.cli.recommendations.ExportCommand;
 import dev.tuneornot.cli.recommendations.TailCommand;
+import dev.tuneornot.cli.records.DeleteCommand;
+import dev.tuneornot.cli.records.DeleteProposalsCommand;
 import dev.tuneornot.cli.records.Kind;
+import dev.tuneornot.cli.records.ListCommand;
 import dev.tuneornot.cli.records.SendCommand;
 import dev.tuneornot.cli.records.SendProposalsCommand;
 import dev.tuneornot.cli.records.ValidateCommand;
+import dev.tuneornot.cli.registry.CheckSchemasCommand;
+import dev.tuneornot.cli.registry.RegisterSchemasCommand;
+import dev.tuneornot.cli.rows.PolicyLayout;
+import dev.tuneornot.cli.rows.PricingLayout;
 import dev.tuneornot.cli.topics.CheckTopicsCommand;
 import dev.tuneornot.cli.topics.CreateTopicsCommand;
 import dev.tuneornot.schemas.TrustedClasses;
@@ -18,7 +29,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.apache.avro.specific.SpecificRecord;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
@@ -34,10 +44,13 @@ final class Commands {
     return new CommandLine(root)
         .addSubcommand(new EvaluateCommand(surroundings))
         .addSubcommand("proposals", proposals(surroundings))
-        .addSubcommand("pricing", reference(Kind.PRICES, surroundings))
-        .addSubcommand("policy", reference(Kind.POLICIES, surroundings))
+        .addSubcommand("pricing", pricing(surroundings))
+        .addSubcommand("policy", policy(surroundings))
         .addSubcommand("recommendations", recommendations(surroundings))
+        .addSubcommand("portfolio", portfolio(surroundings))
+        .addSubcommand("dead-letters", deadLetters(surroundings))
         .addSubcommand("topics", topics(surroundings))
+        .addSubcommand("schemas", schemas(surroundings))
         .addSubcommand(new GenerateCommand(surroundings))
         .addSubcommand(new GenerateCompletion())
         .setOut(printer(surroundings.out()))
@@ -50,22 +63,51 @@ final class Commands {
   }
 
   private static CommandLine proposals(Surroundings surroundings) {
-    return group("Check and send proposals.")
+    return group("Check, send and delete proposals.")
         .addSubcommand(new ValidateCommand<>(Kind.PROPOSALS, surroundings))
-        .addSubcommand(new SendProposalsCommand(surroundings));
+        .addSubcommand(new SendProposalsCommand(surroundings))
+        .addSubcommand(new DeleteProposalsCommand(surroundings));
   }
 
-  private static <T extends SpecificRecord> CommandLine reference(
-      Kind<T> kind, Surroundings surroundings) {
-    return group("Check and send " + kind.plural() + ".")
-        .addSubcommand(new ValidateCommand<>(kind, surroundings))
-        .addSubcommand(new SendCommand<>(kind, surroundings));
+  private static CommandLine pricing(Surroundings surroundings) {
+    return group("Check, send, list and delete prices.")
+        .addSubcommand(new ValidateCommand<>(Kind.PRICES, surroundings))
+        .addSubcommand(new SendCommand<>(Kind.PRICES, surroundings))
+        .addSubcommand(
+            new ListCommand<>(
+                Kind.PRICES, PricingLayout.create(surroundings.clock()), surroundings))
+        .addSubcommand(new DeleteCommand<>(Kind.PRICES, surroundings));
+  }
+
+  private static CommandLine policy(Surroundings surroundings) {
+    return group("Check, send, list and delete policies.")
+        .addSubcommand(new ValidateCommand<>(Kind.POLICIES, surroundings))
+        .addSubcommand(new SendCommand<>(Kind.POLICIES, surroundings))
+        .addSubcommand(new ListCommand<>(Kind.POLICIES, PolicyLayout.create(), surroundings))
+        .addSubcommand(new DeleteCommand<>(Kind.POLICIES, surroundings));
   }
 
   private static CommandLine recommendations(Surroundings surroundings) {
-    return group("Follow and export recommendations.")
+    return group("Follow, export and explain recommendations.")
         .addSubcommand(new TailCommand(surroundings))
-        .addSubcommand(new ExportCommand(surroundings));
+        .addSubcommand(new ExportCommand(surroundings))
+        .addSubcommand(new ExplainCommand(surroundings));
+  }
+
+  private static CommandLine portfolio(Surroundings surroundings) {
+    return group("Look at portfolios as a whole.").addSubcommand(new SummaryCommand(surroundings));
+  }
+
+  private static CommandLine deadLetters(Surroundings surroundings) {
+    return group("Follow dead letters, and send them again.")
+        .addSubcommand(new TailDeadLettersCommand(surroundings))
+        .addSubcommand(new ReplayCommand(surroundings));
+  }
+
+  private static CommandLine schemas(Surroundings surroundings) {
+    return group("Register and check the schemas.")
+        .addSubcommand(new RegisterSchemasCommand(surroundings))
+        .addSubcommand(new CheckSchemasCommand(surroundings));
   }
 
   private static CommandLine topics(Surroundings surroundings) {

@@ -1,5 +1,10 @@
 package dev.tuneornot.cli.output;
 
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +91,14 @@ public final class Figures {
     }
     String rounded = format(months < 9.95 ? "%.1f" : "%.0f", months);
     return rounded.equals("1.0") ? "1 month" : rounded + " months";
+  }
+
+  /** A day, or a minute where it is not midnight, in UTC. */
+  public static String instant(Instant instant) {
+    OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+    return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? time.toLocalDate().toString()
+        : time.toLocalDate() + " " + time.toLocalTime().truncatedTo(ChronoUnit.MINUTES) + " UTC";
   }
 
   private static String format(String pattern, Object value) {

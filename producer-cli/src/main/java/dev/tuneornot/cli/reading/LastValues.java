@@ -2,6 +2,10 @@ package dev.tuneornot.cli.reading;
 
 import dev.tuneornot.cli.connection.Clients;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,5 +32,23 @@ public final class LastValues {
           });
     }
     return values;
+  }
+
+  /**
+   * The last value of one key; empty if there is none or it is deleted. Reads only the partition in
+   * which Kafka's partitioner puts the key.
+   */
+  public static Optional<byte[]> of(String topic, String key, Clients clients) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> last = new HashMap<>();
+    try (TopicReader reader = TopicReader.openPartitionOf(topic, bytes, clients)) {
+      reader.readToEnd(
+          record -> {
+            if (Arrays.equals(record.key(), bytes)) {
+              last.put(key, record.value());
+            }
+          });
+    }
+    return Optional.ofNullable(last.get(key));
   }
 }

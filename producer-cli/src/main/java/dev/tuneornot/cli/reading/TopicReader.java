@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
 
 /** Reads the committed records of a topic, all partitions of it. */
 public final class TopicReader implements Closeable {
@@ -38,7 +39,17 @@ public final class TopicReader implements Closeable {
    * @throws OperationFailure if Kafka cannot be reached or the topic does not exist
    */
   public static TopicReader open(String topic, Clients clients) {
+    return open(TopicPartitions.of(clients, List.of(topic)), clients);
+  }
+
+  /** Opens the partition in which Kafka's default partitioner puts a key, at its beginning. */
+  public static TopicReader openPartitionOf(String topic, byte[] key, Clients clients) {
     List<TopicPartition> partitions = TopicPartitions.of(clients, List.of(topic));
+    int partition = Utils.toPositive(Utils.murmur2(key)) % partitions.size();
+    return open(List.of(new TopicPartition(topic, partition)), clients);
+  }
+
+  private static TopicReader open(List<TopicPartition> partitions, Clients clients) {
     Consumer<byte[], byte[]> consumer = clients.consumer();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

@@ -7,6 +7,7 @@ import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
 import dev.tuneornot.cli.reading.Decoded;
+import dev.tuneornot.cli.reading.FollowOptions;
 import dev.tuneornot.cli.reading.TopicReader;
 import dev.tuneornot.cli.rows.RecommendationLayout;
 import dev.tuneornot.model.Recommendation;
@@ -19,7 +20,6 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Recommendations as they come. */
 @Command(name = "tail", description = "Write recommendations as they come, until interrupted.")
@@ -27,19 +27,7 @@ public final class TailCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Option(
-      names = "--from-beginning",
-      description = "Begin with what is there already, not with what comes from now on.")
-  private boolean fromBeginning;
-
-  @Option(
-      names = "--max",
-      paramLabel = "N",
-      defaultValue = "9223372036854775807",
-      description = "End after this many recommendations.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private long max;
-
+  @Mixin private FollowOptions follow = new FollowOptions();
   @Mixin private RecommendationFilter filter = new RecommendationFilter();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
@@ -58,28 +46,9 @@ public final class TailCommand implements Callable<Integer> {
         Decoded<Recommendation> decoded =
             new Decoded<>(Recommendation.class, topic, clients, refusals);
         RowWriter<Recommendation> rows = output.open(surroundings, RecommendationLayout.create())) {
-      if (!fromBeginning) {
-        reader.skipToEnd();
-      }
-      follow(reader, decoded, rows);
+      follow.write(reader, rows, record -> row(record, decoded));
     }
     return refusals.exitCode();
-  }
-
-  private void follow(
-      TopicReader reader, Decoded<Recommendation> decoded, RowWriter<Recommendation> rows)
-      throws IOException {
-    long left = max;
-    while (left > 0) {
-      for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-        Optional<Recommendation> row = row(record, decoded);
-        if (row.isPresent() && left > 0) {
-          rows.write(row.get());
-          left--;
-        }
-      }
-      rows.flush();
-    }
   }
 
   private Optional<Recommendation> row(

@@ -11,6 +11,7 @@ import dev.tuneornot.cli.sending.BatchId;
 import dev.tuneornot.cli.sending.RecordSender;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.validation.Violation;
+import java.util.Collection;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -53,8 +54,6 @@ final class Sending<T extends SpecificRecord> {
     this.batch = batch;
     this.surroundings = surroundings;
     this.topic = kind.topic().name(clients.settings().topicPrefix());
-    // Named here if missing, rather than left to a registry that would be told of its schema.
-    clients.settings().registryUrl();
     TopicPartitions.of(clients, List.of(topic));
   }
 
@@ -64,9 +63,10 @@ final class Sending<T extends SpecificRecord> {
    * @throws OperationFailure if the broker or the registry stops it
    */
   void send(InputFiles files, Refusals refusals, Listener listener) {
+    clients.settings().registryUrl();
     Tally tally = Tally.start(kind.plural(), "sent to " + topic, surroundings);
     try (AvroEncoder encoder = new AvroEncoder(topic, clients);
-        RecordSender sender = new RecordSender(topic, batch, clients)) {
+        RecordSender sender = new RecordSender(batch, clients)) {
       files.forEach(
           kind.type(),
           surroundings,
@@ -76,6 +76,7 @@ final class Sending<T extends SpecificRecord> {
             byte[] value = encoder.encode(record.value());
             listener.sent(key);
             sender.send(
+                topic,
                 key,
                 value,
                 why -> {
@@ -86,6 +87,23 @@ final class Sending<T extends SpecificRecord> {
       tally.done(sender.finish());
     }
     tally.say(refusals);
+  }
+
+  /**
+   * Sends a deletion for each key and waits for the broker's acknowledgements.
+   *
+   * @throws OperationFailure if the broker stops it
+   */
+  void delete(Collection<String> keys, Listener listener) {
+    Tally tally = Tally.start(kind.plural(), "deleted from " + topic, surroundings);
+    try (RecordSender sender = new RecordSender(batch, clients)) {
+      for (String key : keys) {
+        listener.sent(key);
+        sender.send(topic, key, null, why -> listener.refused(key));
+      }
+      tally.done(sender.finish());
+    }
+    tally.say(new Refusals(surroundings));
   }
 
   private static Entry.Refused<?> tooLarge(long line, String key, String why) {

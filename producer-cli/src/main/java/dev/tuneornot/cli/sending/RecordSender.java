@@ -6,6 +6,7 @@ import dev.tuneornot.cli.console.OperationFailure;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,44 +17,60 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records to a topic, each with the id of the batch. A record that is too large is refused
- * and the others go on; any other failure ends it, at the latest at the next call.
+ * Sends records, each with the id of the batch. A record that is too large is refused and the
+ * others go on; any other failure ends it, at the latest at the next call.
  */
 public final class RecordSender implements Closeable {
 
-  private final String topic;
   private final BatchId batch;
   private final Producer<byte[], byte[]> producer;
   private final Failures failures;
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  public RecordSender(String topic, BatchId batch, Clients clients) {
-    this(topic, batch, clients.producer(), clients.failures());
+  public RecordSender(BatchId batch, Clients clients) {
+    this(batch, clients.producer(), clients.failures());
   }
 
-  RecordSender(String topic, BatchId batch, Producer<byte[], byte[]> producer, Failures failures) {
-    this.topic = topic;
+  RecordSender(BatchId batch, Producer<byte[], byte[]> producer, Failures failures) {
     this.batch = batch;
     this.producer = producer;
     this.failures = failures;
   }
 
   /**
-   * Sends a record.
+   * Sends a record without further headers.
    *
    * @param value null deletes
    * @param whenTooLarge is told why, on another thread
    * @throws OperationFailure if this or an earlier record could not be sent
    */
-  public void send(String key, byte @Nullable [] value, Consumer<String> whenTooLarge) {
+  public void send(
+      String topic, String key, byte @Nullable [] value, Consumer<String> whenTooLarge) {
+    send(topic, key.getBytes(StandardCharsets.UTF_8), value, List.of(), whenTooLarge);
+  }
+
+  /**
+   * Sends a record with headers, to which the id of the batch is added.
+   *
+   * @param value null deletes
+   * @param whenTooLarge is told why, on another thread
+   * @throws OperationFailure if this or an earlier record could not be sent
+   */
+  public void send(
+      String topic,
+      byte[] key,
+      byte @Nullable [] value,
+      List<Header> headers,
+      Consumer<String> whenTooLarge) {
     throwIfFailed();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic, null, key.getBytes(StandardCharsets.UTF_8), value, List.of(batch.header()));
+    List<Header> all = new ArrayList<>(headers);
+    all.add(batch.header());
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, null, key, value, all);
     try {
       // The callback is told all that the future would be.
       Future<RecordMetadata> unused =

@@ -22,13 +22,13 @@ class RecordSenderTest {
   private final MockProducer<byte[], byte[]> kafka =
       new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
   private final BatchId batch = BatchId.create();
-  private final RecordSender sender = new RecordSender("proposals", batch, kafka, failures());
+  private final RecordSender sender = new RecordSender(batch, kafka, failures());
   private final List<String> tooLarge = new ArrayList<>();
 
   @Test
   void shouldSendKeyValueAndBatch() {
-    sender.send("p-1", new byte[] {1}, tooLarge::add);
-    sender.send("p-2", null, tooLarge::add);
+    sender.send("proposals", "p-1", new byte[] {1}, tooLarge::add);
+    sender.send("proposals", "p-2", null, tooLarge::add);
 
     List<ProducerRecord<byte[], byte[]>> sent = kafka.history();
     assertThat(sent).hasSize(2);
@@ -43,17 +43,17 @@ class RecordSenderTest {
 
   @Test
   void shouldCountWhatIsAcknowledged() {
-    sender.send("p-1", new byte[0], tooLarge::add);
-    sender.send("p-2", new byte[0], tooLarge::add);
+    sender.send("proposals", "p-1", new byte[0], tooLarge::add);
+    sender.send("proposals", "p-2", new byte[0], tooLarge::add);
 
     assertThat(sender.finish()).isEqualTo(2);
   }
 
   @Test
   void shouldRefuseARecordThatIsTooLargeAndGoOn() {
-    sender.send("p-1", new byte[0], tooLarge::add);
+    sender.send("proposals", "p-1", new byte[0], tooLarge::add);
     kafka.errorNext(new RecordTooLargeException("too large"));
-    sender.send("p-2", new byte[0], tooLarge::add);
+    sender.send("proposals", "p-2", new byte[0], tooLarge::add);
 
     assertThat(sender.finish()).isEqualTo(1);
     assertThat(tooLarge).containsExactly("too large");
@@ -61,10 +61,10 @@ class RecordSenderTest {
 
   @Test
   void shouldEndAtTheNextCallAfterAnyOtherFailure() {
-    sender.send("p-1", new byte[0], tooLarge::add);
+    sender.send("proposals", "p-1", new byte[0], tooLarge::add);
     kafka.errorNext(new TimeoutException("expired"));
 
-    assertThatThrownBy(() -> sender.send("p-2", new byte[0], tooLarge::add))
+    assertThatThrownBy(() -> sender.send("proposals", "p-2", new byte[0], tooLarge::add))
         .isInstanceOf(OperationFailure.class)
         .hasMessageContainingAll("b:9092", "expired");
     assertThatThrownBy(sender::finish).isInstanceOf(OperationFailure.class);

@@ -1,0 +1,44 @@
+package dev.tuneornot.cli.explain;
+
+import dev.tuneornot.model.CandidateStatus;
+import dev.tuneornot.model.Recommendation;
+
+/** Why the verdict is what it is (evaluation.md section 7). */
+final class Verdicts {
+
+  private Verdicts() {}
+
+  static String sentence(Recommendation recommendation) {
+    return switch (recommendation.getVerdict()) {
+      case GO -> "GO: it pays back in time, and there is nothing to warn of.";
+      case CAUTION -> "CAUTION: " + caution(recommendation);
+      case NO_GO -> "NO_GO: " + refusal(recommendation);
+      case PENDING_PRICE ->
+          "PENDING_PRICE: "
+              + (recommendation.getCandidates().isEmpty()
+                  ? "no candidate model has been named."
+                  : "a price is missing; the verdict follows as soon as it is known.");
+      case NOT_APPLICABLE -> "NOT_APPLICABLE: tuning is not what is recommended.";
+    };
+  }
+
+  private static String caution(Recommendation recommendation) {
+    if (recommendation.getBestStatus() == CandidateStatus.NEVER) {
+      return "it never pays back; only what the tuned model does better can justify it.";
+    }
+    if (recommendation.getBestStatus() == CandidateStatus.TOO_SLOW) {
+      return "it pays back, but more slowly than the policy allows.";
+    }
+    return "it pays back in time, but mind the warnings.";
+  }
+
+  private static String refusal(Recommendation recommendation) {
+    CandidateStatus best = recommendation.getBestStatus();
+    if (best == null) {
+      return "none of the candidates can be tuned.";
+    }
+    return best == CandidateStatus.RETIRES_FIRST
+        ? "the model retires before it has paid back."
+        : "it never pays back, and no need calls for what tuning does better.";
+  }
+}

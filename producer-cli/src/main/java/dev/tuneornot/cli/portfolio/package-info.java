@@ -1,0 +1,10 @@
+/**
+ * Portfolios as a whole.
+ *
+ * <p>Imports {@code reading}, {@code connection}, {@code rows}, {@code output} and {@code console}.
+ * Non-null by default.
+ */
+@NullMarked
+package dev.tuneornot.cli.portfolio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.tuneornot.cli.records;
+
+import dev.tuneornot.cli.connection.Clients;
+import dev.tuneornot.cli.connection.ConnectionOptions;
+import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.input.Refusals;
+import dev.tuneornot.cli.output.Layout;
+import dev.tuneornot.cli.output.OutputOptions;
+import dev.tuneornot.cli.output.RowWriter;
+import dev.tuneornot.cli.reading.Decoded;
+import dev.tuneornot.cli.reading.LastValues;
+import dev.tuneornot.schemas.validation.Violation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * What a reference topic says now. A refused record has displaced the good one of its key there,
+ * though not in the streams app, so it is named and left out.
+ */
+@Command(
+    name = "list",
+    description = {
+      "List what is in the topic now, in the order of the keys.",
+      "A record that the streams app refuses is named and left out."
+    })
+public final class ListCommand<T extends SpecificRecord> implements Callable<Integer> {
+
+  private final Kind<T> kind;
+  private final Layout<T> layout;
+  private final Surroundings surroundings;
+
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  public ListCommand(Kind<T> kind, Layout<T> layout, Surroundings surroundings) {
+    this.kind = kind;
+    this.layout = layout;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Clients clients = new Clients(connection.settings(surroundings.environment()));
+    String topic = kind.topic().name(clients.settings().topicPrefix());
+    clients.settings().registryUrl();
+    Refusals refusals = new Refusals(surroundings);
+    SortedMap<String, byte[]> values = LastValues.of(topic, clients);
+    try (Decoded<T> decoded = new Decoded<>(kind.type().recordClass(), topic, clients, refusals);
+        RowWriter<T> rows = output.open(surroundings, layout)) {
+      for (Map.Entry<String, byte[]> value : values.entrySet()) {
+        Optional<T> row = decoded.of(value.getKey(), value.getValue());
+        if (row.isPresent() && isValid(row.get(), value.getKey(), topic, refusals)) {
+          rows.write(row.get());
+        }
+      }
+    }
+    return refusals.exitCode();
+  }
+
+  private boolean isValid(T row, String key, String topic, Refusals refusals) {
+    List<Violation> violations = kind.type().check(row, key);
+    violations.forEach(
+        violation -> refusals.report(topic + ": " + Violation.displayed(key) + ": " + violation));
+    return violations.isEmpty();
+  }
+}

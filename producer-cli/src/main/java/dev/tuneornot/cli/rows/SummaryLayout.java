@@ -1,0 +1,39 @@
+package dev.tuneornot.cli.rows;
+
+import static dev.tuneornot.cli.output.TableColumn.figure;
+import static dev.tuneornot.cli.output.TableColumn.wrapped;
+
+import dev.tuneornot.cli.output.Figures;
+import dev.tuneornot.cli.output.Layout;
+import dev.tuneornot.cli.output.TableColumn;
+import dev.tuneornot.model.PortfolioSummary;
+import dev.tuneornot.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Summaries of portfolios as rows; the amounts are those of the GO ones. */
+public final class SummaryLayout {
+
+  private SummaryLayout() {}
+
+  public static Layout<PortfolioSummary> create() {
+    List<TableColumn<PortfolioSummary>> columns = new ArrayList<>();
+    columns.add(wrapped("PORTFOLIO", 9, 16, PortfolioSummary::getPortfolio));
+    columns.add(figure("PROPOSALS", row -> Figures.count(row.getProposals())));
+    columns.add(verdict("GO", Verdict.GO));
+    columns.add(verdict("CAUTION", Verdict.CAUTION));
+    columns.add(verdict("NO GO", Verdict.NO_GO));
+    columns.add(verdict("PENDING", Verdict.PENDING_PRICE));
+    columns.add(verdict("NOT TUNED", Verdict.NOT_APPLICABLE));
+    columns.add(
+        figure("SAVINGS/MONTH", row -> Figures.money(row.getMonthlySavings().doubleValue())));
+    columns.add(figure("UPFRONT", row -> Figures.money(row.getUpfrontCost().doubleValue())));
+    columns.add(figure("NET BENEFIT", row -> Figures.money(row.getNetBenefit().doubleValue())));
+    return RecordLayouts.of(PortfolioSummary.SCHEMA$, List.copyOf(columns));
+  }
+
+  private static TableColumn<PortfolioSummary> verdict(String header, Verdict verdict) {
+    return figure(
+        header, row -> Figures.count(row.getByVerdict().getOrDefault(verdict.name(), 0L)));
+  }
+}
