@@ -63,8 +63,7 @@ public final class StreamsMain implements Callable<Integer> {
       return CommandLine.ExitCode.OK;
     }
     try (StreamsApp app = new StreamsApp(config())) {
-      Thread hook = new Thread(app::close, "tune-or-not-stop");
-      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "tune-or-not-stop"));
       app.start();
       app.awaitEnd();
       return CommandLine.ExitCode.OK;
@@ -73,6 +72,16 @@ public final class StreamsMain implements Callable<Integer> {
     } catch (StartupException e) {
       commandLine().getErr().println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  /**
+   * Stopping as told is success: without the halt, a JVM ended by a signal exits with 143 or 130.
+   */
+  private static void stop(StreamsApp app) {
+    if (app.isRunning()) {
+      app.close();
+      Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
     }
   }
 

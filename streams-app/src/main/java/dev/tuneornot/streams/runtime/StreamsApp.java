@@ -21,6 +21,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -163,6 +166,11 @@ public final class StreamsApp implements AutoCloseable {
     return new Health(live, ready, state.name(), reason, left);
   }
 
+  /** Whether it has neither ended nor been closed. */
+  public boolean isRunning() {
+    return ended.getCount() > 0;
+  }
+
   /**
    * Waits until the application has ended, by {@link #close} or by itself.
    *
@@ -188,7 +196,9 @@ public final class StreamsApp implements AutoCloseable {
     synchronized (this) {
       KafkaStreams running = streams;
       if (running != null) {
-        running.close(CLOSE_TIMEOUT);
+        running.close(
+            CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(membershipAfterwards()));
       }
     }
     startGate.close();
@@ -200,6 +210,16 @@ public final class StreamsApp implements AutoCloseable {
       LOG.debug("Registry client", e);
     }
     ended.countDown();
+  }
+
+  /**
+   * A static member comes back under its name. Any other would be waited for until its session
+   * times out, as Kafka Streams does not leave its group by default.
+   */
+  private GroupMembershipOperation membershipAfterwards() {
+    return config.passedThrough().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG)
+        ? GroupMembershipOperation.REMAIN_IN_GROUP
+        : GroupMembershipOperation.LEAVE_GROUP;
   }
 
   /** For tests and for programs that embed the application. */

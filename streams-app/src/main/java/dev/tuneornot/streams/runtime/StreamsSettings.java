@@ -22,6 +22,8 @@ final class StreamsSettings {
           // No larger than what lies between two slices of a pass: an idle thread punctuates once a
           // poll only.
           Map.entry(StreamsConfig.POLL_MS_CONFIG, 10),
+          // A killed instance's tasks wait for this long; Kafka's default is 45 s.
+          Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000),
           Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
           // A dead letter is its original and some headers more.
           Map.entry(

@@ -8,6 +8,7 @@ import dev.tuneornot.streams.rollup.ByName;
 import dev.tuneornot.streams.rollup.SumPortfoliosProcessor;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -34,6 +35,10 @@ import org.apache.kafka.streams.state.Stores;
 public final class TuneOrNotTopology {
   private static final Deserializer<byte[]> BYTES_IN = new ByteArrayDeserializer();
   private static final Serializer<byte[]> BYTES_OUT = new ByteArraySerializer();
+
+  /** What is stored is an input record with some bytes around it, so it may be larger. */
+  private static final Map<String, String> CHANGELOG =
+      Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "2097152");
 
   private final Topics topics;
   private final EvaluateProcessor.Collaborators collaborators;
@@ -199,6 +204,6 @@ public final class TuneOrNotTopology {
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+        .withLoggingEnabled(CHANGELOG);
   }
 }
