@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CandidateEconomics {
   private static final double HOURS_PER_MONTH = 730;
 
-  private final TrainingData data;
-  private final Workload workload;
-  private final Costs costs;
+  private final Proposal proposal;
   private final Policy policy;
   private final @Nullable ModelPricing baseline;
   private final @Nullable PricePeriod baselinePeriod;
@@ -38,14 +36,13 @@ final class CandidateEconomics {
   private final @Nullable Double baselineCostPerRequest;
 
   CandidateEconomics(Proposal proposal, Policy policy, @Nullable ModelPricing baseline, long now) {
-    this.data = proposal.getTrainingData();
-    this.workload = proposal.getWorkload();
-    this.costs = proposal.getCosts();
+    Workload workload = proposal.getWorkload();
+    this.proposal = proposal;
     this.policy = policy;
     this.baseline = baseline;
     this.baselinePeriod = PricePeriods.inForce(baseline, now);
     this.now = now;
-    this.trainingTokens = boxed(TrainingCosts.tokens(data));
+    this.trainingTokens = boxed(TrainingCosts.tokens(proposal.getTrainingData()));
     this.baselineLatencyMs = boxed(latencyMs(workload.getPromptTokens()));
     this.tunedLatencyMs = boxed(latencyMs(RequestCosts.remainingTokens(workload)));
     this.policyHorizonMonths = policy.getHorizonMonths();
@@ -60,7 +57,8 @@ final class CandidateEconomics {
     evaluation.setModelId(modelId);
     PricePeriod period = PricePeriods.inForce(candidate, now);
     CandidateStatus obstacle =
-        Availability.obstacle(candidate, period, baseline, baselinePeriod, data, now);
+        Availability.obstacle(
+            candidate, period, baseline, baselinePeriod, proposal.getTrainingData(), now);
     if (obstacle != null) {
       evaluation.setStatus(obstacle);
       return evaluation;
@@ -70,6 +68,8 @@ final class CandidateEconomics {
   }
 
   private void compute(CandidateEvaluation evaluation, Tuning tuning, long retirement) {
+    Workload workload = proposal.getWorkload();
+    Costs costs = proposal.getCosts();
     double baselineCost = baselineCostPerRequest;
     double tunedCost = RequestCosts.tuned(workload, tuning);
     double savings = figure(baselineCost - tunedCost); // E4
@@ -77,7 +77,8 @@ final class CandidateEconomics {
     evaluation.setTunedCostPerRequest(boxed(tunedCost));
     evaluation.setSavingsPerRequest(boxed(savings));
 
-    double trainingCost = TrainingCosts.training(data, trainingTokens, tuning);
+    double trainingCost =
+        TrainingCosts.training(proposal.getTrainingData(), trainingTokens, tuning);
     double upfrontCost = TrainingCosts.upfront(trainingCost, costs);
     evaluation.setTrainingTokens(trainingTokens);
     evaluation.setTrainingCost(boxed(trainingCost));
@@ -139,7 +140,9 @@ final class CandidateEconomics {
 
   /** E17. */
   private @Nullable Long guideBreakevenRequests(Tuning tuning) {
-    double removedCost = workload.getRemovableTokens() * baselinePeriod.getInputPerMTok();
+    TrainingData data = proposal.getTrainingData();
+    double removedCost =
+        proposal.getWorkload().getRemovableTokens() * baselinePeriod.getInputPerMTok();
     if (tuning.getTrainingPerMTok() == null || removedCost == 0) {
       return null;
     }

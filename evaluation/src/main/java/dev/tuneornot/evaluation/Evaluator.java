@@ -61,7 +61,7 @@ public final class Evaluator {
       raise(recommendation, best);
     }
     recommendation.setValidUntil(
-        new Validity(policy, baseline, now).until(candidatePrices, candidates));
+        Validity.until(now, policy, baseline, candidatePrices, candidates));
     return recommendation;
   }
 

@@ -10,15 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Until when a recommendation stands, with the same proposal, prices and policy (section 8). */
 final class Validity {
-  private final Policy policy;
-  private final @Nullable ModelPricing baseline;
-  private final long now;
-
-  Validity(Policy policy, @Nullable ModelPricing baseline, long now) {
-    this.policy = policy;
-    this.baseline = baseline;
-    this.now = now;
-  }
+  private Validity() {}
 
   /**
    * The first instant after now at which more may change than figures that shrink with time, null
@@ -26,46 +18,53 @@ final class Validity {
    *
    * @param prices of the candidates, in their order
    */
-  @Nullable Instant until(@Nullable ModelPricing[] prices, List<CandidateEvaluation> candidates) {
-    long until = baseline == null ? EpochMillis.NEVER : ofModel(baseline);
+  static @Nullable Instant until(
+      long now,
+      Policy policy,
+      @Nullable ModelPricing baseline,
+      @Nullable ModelPricing[] prices,
+      List<CandidateEvaluation> candidates) {
+    long until = baseline == null ? EpochMillis.NEVER : ofModel(baseline, policy, now);
     for (int i = 0; i < prices.length; i++) {
       ModelPricing candidate = prices[i];
       if (candidate != null) {
-        until = Math.min(until, ofModel(candidate));
-        until = Math.min(until, ofTuning(candidate));
-        until = Math.min(until, ofPayback(candidates.get(i), candidate));
+        long retirement = Retirement.earlier(candidate, baseline);
+        until = Math.min(until, ofModel(candidate, policy, now));
+        until = Math.min(until, ofTuning(candidate, policy, now));
+        until = Math.min(until, ofPayback(candidates.get(i), retirement, now));
       }
     }
     return until == EpochMillis.NEVER ? null : Instant.ofEpochMilli(until);
   }
 
-  private long ofModel(ModelPricing pricing) {
+  private static long ofModel(ModelPricing pricing, Policy policy, long now) {
     long observedAt = EpochMillis.orNever(pricing.getObservedAt());
-    long stale = ifLater(EpochMillis.plusDays(observedAt, policy.getStalePriceDays()));
-    long retired = ifLater(EpochMillis.orNever(pricing.getRetiresAt()));
-    return Math.min(PricePeriods.nextChange(pricing, now), Math.min(stale, retired));
+    long stale = EpochMillis.plusDays(observedAt, policy.getStalePriceDays());
+    long retired = EpochMillis.orNever(pricing.getRetiresAt());
+    return Math.min(
+        PricePeriods.nextChange(pricing, now),
+        Math.min(ifLater(stale, now), ifLater(retired, now)));
   }
 
-  private long ofTuning(ModelPricing candidate) {
+  private static long ofTuning(ModelPricing candidate, Policy policy, long now) {
     long closes = EpochMillis.orNever(candidate.getTuningClosesAt());
     long closesSoon = EpochMillis.minusDays(closes, policy.getClosingSoonDays());
-    return Math.min(ifLater(closes), ifLater(closesSoon));
+    return Math.min(ifLater(closes, now), ifLater(closesSoon, now));
   }
 
   /** When the months left become fewer than those that it takes to pay back. */
-  private long ofPayback(CandidateEvaluation evaluation, ModelPricing candidate) {
+  private static long ofPayback(CandidateEvaluation evaluation, long retirement, long now) {
     boolean paysBack =
         evaluation.getStatus() == CandidateStatus.PAYS_BACK
             || evaluation.getStatus() == CandidateStatus.TOO_SLOW;
-    long retirement = Retirement.earlier(candidate, baseline);
     if (!paysBack || retirement == EpochMillis.NEVER) {
       return EpochMillis.NEVER;
     }
     double latest = Math.floor(retirement - evaluation.getPaybackMonths() * EpochMillis.MONTH);
-    return ifLater((long) (latest + 1));
+    return ifLater((long) (latest + 1), now);
   }
 
-  private long ifLater(long instant) {
+  private static long ifLater(long instant, long now) {
     return instant > now ? instant : EpochMillis.NEVER;
   }
 }
