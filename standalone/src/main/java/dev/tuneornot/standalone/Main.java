@@ -42,7 +42,8 @@ public final class Main implements Callable<Integer> {
       names = "--examples",
       paramLabel = "DIR",
       defaultValue = "examples",
-      description = "Where pricing.jsonl and portfolio.csv are (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where pricing.jsonl, policy.json and portfolio.csv are (default: ${DEFAULT-VALUE}).")
   private Path examples = Path.of("examples");
 
   public static void main(String[] arguments) {
@@ -51,7 +52,7 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    for (String file : new String[] {Quickstart.PRICING, Quickstart.PORTFOLIO}) {
+    for (String file : new String[] {Quickstart.PRICING, Quickstart.POLICY, Quickstart.PORTFOLIO}) {
       if (!Files.isReadable(examples.resolve(file))) {
         System.err.println(examples.resolve(file) + " cannot be read (--examples DIR)");
         return CommandLine.ExitCode.USAGE;
@@ -65,6 +66,8 @@ public final class Main implements Callable<Integer> {
       if (exits || code != CommandLine.ExitCode.OK) {
         return code;
       }
+      System.err.println();
+      System.err.println("Running until Ctrl-C.");
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "quickstart-stop"));
       stopped.await();
       return code;

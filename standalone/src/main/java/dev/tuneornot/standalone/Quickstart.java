@@ -14,9 +14,10 @@ import picocli.CommandLine;
 /** Loads the examples through the command line's own commands, as a user would. */
 final class Quickstart {
   static final String PRICING = "pricing.jsonl";
+  static final String POLICY = "policy.json";
   static final String PORTFOLIO = "portfolio.csv";
 
-  private static final Duration PRICES_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration REFERENCE_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration SUMMARY_TIMEOUT = Duration.ofSeconds(10);
 
   private final EmbeddedStack stack;
@@ -37,29 +38,40 @@ final class Quickstart {
   int run() throws InterruptedException {
     List<String> known = recommendations();
     if (!known.isEmpty()) {
-      err.println("The data directory holds " + known.size() + " recommendations; going on there.");
-      return firstFailure(cli("recommendations", "export", "--output", "table"), summary(known));
+      err.println("Going on with the " + known.size() + " recommendations that are there.");
+      int table = cli("recommendations", "export", "--output", "table");
+      return table == 0 ? finish(known) : table;
     }
-    int prices = cli("pricing", "send", examples.resolve(PRICING).toString());
-    if (prices != 0) {
-      return prices;
-    }
-    int models = lines("pricing", "list", "--output", "jsonl").size();
-    if (!new PricesInForce(stack).await(models, PRICES_TIMEOUT)) {
-      err.println("The prices were not taken up within " + PRICES_TIMEOUT.toSeconds() + " s");
-      return CommandLine.ExitCode.SOFTWARE;
-    }
-    int proposals = cli("proposals", "send", "--wait", examples.resolve(PORTFOLIO).toString());
-    if (proposals != 0) {
-      return proposals;
-    }
-    int summary = summary(recommendations());
-    sayWhere();
-    return summary;
+    int sent = load();
+    return sent == 0 ? finish(recommendations()) : sent;
   }
 
-  private static int firstFailure(int first, int second) {
-    return first == 0 ? second : first;
+  private int load() {
+    int code = cli("pricing", "send", file(PRICING));
+    if (code == 0) {
+      code = cli("policy", "send", file(POLICY));
+    }
+    if (code != 0) {
+      return code;
+    }
+    int reference =
+        lines("pricing", "list", "--output", "jsonl").size()
+            + lines("policy", "list", "--output", "jsonl").size();
+    if (!new ReferenceInForce(stack).await(reference, REFERENCE_TIMEOUT)) {
+      err.println("The prices were not taken up within " + REFERENCE_TIMEOUT.toSeconds() + " s");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    return cli("proposals", "send", "--wait", file(PORTFOLIO));
+  }
+
+  private String file(String name) {
+    return examples.resolve(name).toString();
+  }
+
+  private int finish(List<String> recommendations) throws InterruptedException {
+    int summary = summary(recommendations);
+    sayWhere();
+    return summary;
   }
 
   /** The sums follow the recommendations by a fraction of a second. */
@@ -85,18 +97,20 @@ final class Quickstart {
 
   private List<String> lines(String... command) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int code = run(new PrintStream(bytes, false, UTF_8), command);
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int code =
+        run(new PrintStream(bytes, false, UTF_8), new PrintStream(said, false, UTF_8), command);
     if (code != 0) {
-      throw new IllegalStateException(String.join(" ", command) + " failed");
+      throw new IllegalStateException(String.join(" ", command) + ": " + said.toString(UTF_8));
     }
     return bytes.toString(UTF_8).lines().toList();
   }
 
   private int cli(String... command) {
-    return run(out, command);
+    return run(out, err, command);
   }
 
-  private int run(PrintStream to, String... command) {
+  private int run(PrintStream to, PrintStream messages, String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(
         List.of(
@@ -104,7 +118,7 @@ final class Quickstart {
             stack.bootstrapServers(),
             "--schema-registry",
             stack.registryUrl()));
-    return dev.tuneornot.cli.Main.run(to, err, arguments.toArray(String[]::new));
+    return dev.tuneornot.cli.Main.run(to, messages, arguments.toArray(String[]::new));
   }
 
   private void sayWhere() {
@@ -112,5 +126,13 @@ final class Quickstart {
     err.println("Kafka:           " + stack.bootstrapServers());
     err.println("Schema registry: " + stack.registryUrl());
     err.println("Health:          " + stack.healthUrl());
+    err.println();
+    err.println("Ask for the reasons of one of them, with this stack still running:");
+    err.println(
+        "  java -jar producer-cli/target/producer-cli.jar recommendations explain"
+            + " health-medical-coding --bootstrap-server "
+            + stack.bootstrapServers()
+            + " --schema-registry "
+            + stack.registryUrl());
   }
 }

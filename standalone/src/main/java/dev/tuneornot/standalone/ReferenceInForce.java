@@ -16,20 +16,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Waits until prices that were sent have reached every task; their impacts tell. */
-final class PricesInForce {
+/** Waits until prices and policies that were sent have reached every task; their impacts tell. */
+final class ReferenceInForce {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final EmbeddedStack stack;
 
-  PricesInForce(EmbeddedStack stack) {
+  ReferenceInForce(EmbeddedStack stack) {
     this.stack = stack;
   }
 
   /**
-   * @return whether so many different models had a completed impact in time
+   * @return whether so many different prices and policies had a completed impact in time
    */
-  boolean await(int models, Duration timeout) {
+  boolean await(int records, Duration timeout) {
     TrustedClasses.install();
     Set<String> complete = new HashSet<>();
     long end = System.nanoTime() + timeout.toNanos();
@@ -40,19 +40,19 @@ final class PricesInForce {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      while (complete.size() < models && System.nanoTime() < end) {
+      while (complete.size() < records && System.nanoTime() < end) {
         consumer
             .poll(POLL)
             .forEach(
                 record -> {
                   if (record.value() instanceof PriceImpact impact
                       && impact.getState() == ImpactState.COMPLETE) {
-                    complete.add(impact.getKey());
+                    complete.add(impact.getKind() + "/" + impact.getKey());
                   }
                 });
       }
     }
-    return complete.size() >= models;
+    return complete.size() >= records;
   }
 
   private Consumer<String, Object> consumer() {
