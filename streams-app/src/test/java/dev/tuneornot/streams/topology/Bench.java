@@ -3,6 +3,8 @@ package dev.tuneornot.streams.topology;
 import dev.tuneornot.confluent.RegistryFailure;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.PortfolioSummary;
+import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
@@ -45,12 +47,14 @@ final class Bench implements AutoCloseable {
   static final Topics TOPICS = Topics.of("", "bench");
 
   private static final Duration SLICE_INTERVAL = Duration.ofMillis(20);
+  private static final Duration FLUSH_INTERVAL = Duration.ofMillis(250);
   private static final int MOST_SLICES = 10_000;
 
   final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
   final FaultyLookup lookup = new FaultyLookup(registry);
 
   boolean gateOpen = true;
+  private Instant now = START;
 
   private final KafkaAvroSerializer serializer =
       new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench"));
@@ -60,6 +64,9 @@ final class Bench implements AutoCloseable {
   private final TestInputTopic<String, byte[]> policies;
   private final TestOutputTopic<String, byte[]> recommendations;
   private final TestOutputTopic<String, byte[]> deadLetters;
+  private final TestOutputTopic<String, byte[]> summaries;
+  private final TestOutputTopic<String, byte[]> impacts;
+  private final TestInputTopic<String, byte[]> commands;
   private final KafkaAvroDeserializer deserializer =
       new KafkaAvroDeserializer(
           registry, Map.of("schema.registry.url", "mock://bench", "specific.avro.reader", "true"));
@@ -75,12 +82,11 @@ final class Bench implements AutoCloseable {
     proposals = input(TOPICS.proposals());
     pricing = input(TOPICS.pricing());
     policies = input(TOPICS.policies());
-    recommendations =
-        driver.createOutputTopic(
-            TOPICS.recommendations(), new StringDeserializer(), new ByteArrayDeserializer());
-    deadLetters =
-        driver.createOutputTopic(
-            TOPICS.deadLetters(), new StringDeserializer(), new ByteArrayDeserializer());
+    recommendations = output(TOPICS.recommendations());
+    commands = input(TOPICS.commands());
+    deadLetters = output(TOPICS.deadLetters());
+    summaries = output(TOPICS.portfolioSummaries());
+    impacts = output(TOPICS.priceImpacts());
   }
 
   Topology topology(int rowsASlice) {
@@ -107,6 +113,10 @@ final class Bench implements AutoCloseable {
 
   private TestInputTopic<String, byte[]> input(String topic) {
     return driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private TestOutputTopic<String, byte[]> output(String topic) {
+    return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   byte[] encode(String topic, SpecificRecord record) {
@@ -145,13 +155,43 @@ final class Bench implements AutoCloseable {
     policies.pipeInput(key, (byte[]) null, now());
   }
 
+  void command(String name) {
+    commands.pipeInput(name, new byte[0], now());
+  }
+
+  /** The summaries since the last call, the last of each portfolio; null where it was deleted. */
+  Map<String, @Nullable PortfolioSummary> summaries() {
+    Map<String, @Nullable PortfolioSummary> last = new LinkedHashMap<>();
+    for (TestRecord<String, byte[]> record : summaries.readRecordsToList()) {
+      last.put(
+          record.key(),
+          (PortfolioSummary) deserializer.deserialize(TOPICS.portfolioSummaries(), record.value()));
+    }
+    return last;
+  }
+
+  /** All impacts since the last call. */
+  List<PriceImpact> impacts() {
+    List<PriceImpact> all = new ArrayList<>();
+    for (TestRecord<String, byte[]> record : impacts.readRecordsToList()) {
+      all.add((PriceImpact) deserializer.deserialize(TOPICS.priceImpacts(), record.value()));
+    }
+    return all;
+  }
+
   private Instant now() {
-    return START;
+    return now;
   }
 
   /** Lets so much time go by; runs at the most one slice. */
   void advance(Duration time) {
     driver.advanceWallClockTime(time);
+    now = now.plus(time);
+  }
+
+  /** Lets time go by until {@code instant}. */
+  void advanceTo(Instant instant) {
+    advance(Duration.between(now, instant));
   }
 
   void slice() {
@@ -168,6 +208,9 @@ final class Bench implements AutoCloseable {
       quiet = more.isEmpty() ? quiet + 1 : 0;
       all.addAll(more);
     }
+    // Sums and reports follow, at two levels.
+    advance(FLUSH_INTERVAL);
+    advance(FLUSH_INTERVAL);
     return all;
   }
 

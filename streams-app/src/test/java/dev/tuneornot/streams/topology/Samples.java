@@ -54,6 +54,11 @@ final class Samples {
         .build();
   }
 
+  /** A proposal that says nothing of itself. */
+  static Proposal undecided(String id, String portfolio) {
+    return Proposal.newBuilder().setProposalId(id).setPortfolio(portfolio).build();
+  }
+
   /** A model that is used as it is: 2.50 and 10 USD per MTok. */
   static ModelPricing baseline(String modelId) {
     return pricing(modelId, period(2.5, 10, null));
@@ -86,6 +91,15 @@ final class Samples {
         .setOutputPerMTok(output)
         .setTuning(tuning)
         .build();
+  }
+
+  /** {@link #tunable}, with another price announced. */
+  static ModelPricing tunable(String modelId, double now, double later, Instant from) {
+    PricePeriod second = tunable(modelId, later).getPeriods().get(0);
+    second.setEffectiveFrom(from);
+    ModelPricing pricing = tunable(modelId, now);
+    pricing.setPeriods(List.of(pricing.getPeriods().get(0), second));
+    return pricing;
   }
 
   static Policy policy(String version, int minimumExamples) {

@@ -1,0 +1,147 @@
+package dev.tuneornot.streams.topology;
+
+import static dev.tuneornot.streams.topology.Samples.BASELINE;
+import static dev.tuneornot.streams.topology.Samples.CANDIDATE;
+import static dev.tuneornot.streams.topology.Samples.baseline;
+import static dev.tuneornot.streams.topology.Samples.tunable;
+import static dev.tuneornot.streams.topology.Samples.worthTuning;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneornot.model.ImpactState;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Trigger;
+import dev.tuneornot.model.Verdict;
+import dev.tuneornot.model.Warning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the mere passing of time does. */
+class TimeTest {
+  private static final Duration SLICE = Duration.ofMillis(20);
+  private static final Duration TEN_DAYS = Duration.ofDays(10);
+
+  private final Bench bench = new Bench();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void shouldFlipWithinAMillisecondOfValidUntil() {
+    bench.send(baseline(BASELINE));
+    ModelPricing closing = tunable(CANDIDATE, 0.3);
+    closing.setTuningClosesAt(Bench.START.plus(TEN_DAYS));
+    bench.send(closing);
+    bench.settle();
+    bench.send(worthTuning("p1"));
+    Recommendation open = last();
+    assertThat(open.getWarnings()).containsExactly(Warning.TUNING_CLOSES_SOON);
+    assertThat(open.getValidUntil()).isEqualTo(Bench.START.plus(TEN_DAYS));
+
+    advanceTo(Bench.START.plus(TEN_DAYS));
+    assertThat(bench.drain()).isEmpty();
+    bench.advance(Duration.ofMillis(1));
+
+    Recommendation closed = last();
+    assertThat(closed.getVerdict()).isEqualTo(Verdict.NO_GO);
+    assertThat(closed.getPreviousVerdict()).isEqualTo(Verdict.CAUTION);
+    assertThat(closed.getTrigger()).isEqualTo(Trigger.TIME);
+    assertThat(closed.getTriggerKey()).isEqualTo("p1");
+    assertThat(closed.getEvaluatedAt())
+        .isBetween(open.getValidUntil(), open.getValidUntil().plusMillis(1));
+  }
+
+  @Test
+  void shouldFlipWhenTheModelRetiresTooSoonToPayBack() {
+    bench.send(baseline(BASELINE));
+    ModelPricing retiring = tunable(CANDIDATE, 0.3);
+    retiring.setRetiresAt(Bench.START.plus(Duration.ofDays(200)));
+    bench.send(retiring);
+    bench.settle();
+    Proposal proposal = worthTuning("p1");
+    proposal.getCosts().setEngineering(3_000);
+    bench.send(proposal);
+    Recommendation paying = last();
+    assertThat(paying.getBestStatus().name()).isEqualTo("PAYS_BACK");
+
+    advanceTo(paying.getValidUntil().plusMillis(1));
+
+    assertThat(last().getBestStatus().name()).isEqualTo("RETIRES_FIRST");
+  }
+
+  @Test
+  void shouldBringAnAnnouncedPriceIntoForceWithAnImpactOfItsOwn() {
+    Instant from = Bench.START.plus(TEN_DAYS);
+    bench.send(baseline(BASELINE));
+    bench.send(tunable(CANDIDATE, 0.3, 300, from));
+    bench.send(worthTuning("p1"));
+    bench.send(worthTuning("p2"));
+    bench.settle();
+    bench.impacts();
+
+    advanceTo(from.minusMillis(1));
+    assertThat(bench.drain()).isEmpty();
+    bench.advance(Duration.ofMillis(1));
+    bench.advance(SLICE);
+
+    List<Recommendation> rescored = bench.settle();
+    assertThat(rescored).extracting("proposalId").containsExactlyInAnyOrder("p1", "p2");
+    assertThat(rescored)
+        .allSatisfy(
+            each -> {
+              assertThat(each.getBestStatus().name()).isEqualTo("NEVER");
+              assertThat(each.getTrigger()).isEqualTo(Trigger.PRICE);
+              assertThat(each.getTriggerKey()).isEqualTo(CANDIDATE);
+            });
+    PriceImpact impact = bench.impacts().stream().reduce((first, second) -> second).orElseThrow();
+    assertThat(impact.getChangeId()).isEqualTo("PRICE/" + CANDIDATE + "@1/" + from);
+    assertThat(impact.getState()).isEqualTo(ImpactState.COMPLETE);
+    assertThat(impact.getRescored()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldForgetAnAnnouncedPriceThatIsWithdrawn() {
+    Instant from = Bench.START.plus(TEN_DAYS);
+    bench.send(baseline(BASELINE));
+    bench.send(tunable(CANDIDATE, 0.3, 300, from));
+    bench.send(worthTuning("p1"));
+    bench.send(tunable(CANDIDATE, 0.3));
+    bench.settle();
+
+    advanceTo(from.plus(TEN_DAYS));
+
+    assertThat(bench.settle()).isEmpty();
+  }
+
+  @Test
+  void shouldNotLookAgainAtADeletedProposal() {
+    bench.send(baseline(BASELINE));
+    ModelPricing closing = tunable(CANDIDATE, 0.3);
+    closing.setTuningClosesAt(Bench.START.plus(TEN_DAYS));
+    bench.send(closing);
+    bench.send(worthTuning("p1"));
+    bench.deleteProposal("p1");
+    bench.settle();
+
+    advanceTo(Bench.START.plus(TEN_DAYS).plusMillis(1));
+
+    assertThat(bench.drainRecords()).isEmpty();
+  }
+
+  private void advanceTo(Instant instant) {
+    bench.advanceTo(instant);
+  }
+
+  private Recommendation last() {
+    List<Recommendation> recommendations = bench.drain();
+    assertThat(recommendations).isNotEmpty();
+    return recommendations.get(recommendations.size() - 1);
+  }
+}
