@@ -15,6 +15,7 @@ import dev.tuneornot.cli.records.DeleteCommand;
 import dev.tuneornot.cli.records.DeleteProposalsCommand;
 import dev.tuneornot.cli.records.Kind;
 import dev.tuneornot.cli.records.ListCommand;
+import dev.tuneornot.cli.records.RescoreCommand;
 import dev.tuneornot.cli.records.SendCommand;
 import dev.tuneornot.cli.records.SendProposalsCommand;
 import dev.tuneornot.cli.records.ValidateCommand;
@@ -48,6 +49,7 @@ final class Commands {
         .addSubcommand("policy", policy(surroundings))
         .addSubcommand("recommendations", recommendations(surroundings))
         .addSubcommand("portfolio", portfolio(surroundings))
+        .addSubcommand(new RescoreCommand(surroundings))
         .addSubcommand("dead-letters", deadLetters(surroundings))
         .addSubcommand("topics", topics(surroundings))
         .addSubcommand("schemas", schemas(surroundings))

@@ -62,10 +62,10 @@ record DeadLetter(
             new Field<>("refusedAt", DeadLetter::refusedAt),
             new Field<>("bytes", DeadLetter::bytes)),
         List.of(
-            TableColumn.wrapped("REFUSED AT", 10, 24, DeadLetter::refusedAt),
-            TableColumn.wrapped("ORIGIN", 10, 20, DeadLetter::origin),
-            TableColumn.wrapped("KEY", 8, 16, row -> row.key == null ? Figures.NONE : row.key),
-            TableColumn.wrapped("REASON", 8, 15, DeadLetter::reason),
-            TableColumn.wrapped("MESSAGE", 20, 50, DeadLetter::message)));
+            TableColumn.name("REFUSED AT", 10, 24, DeadLetter::refusedAt),
+            TableColumn.name("ORIGIN", 10, 20, DeadLetter::origin),
+            TableColumn.name("KEY", 8, 16, row -> row.key == null ? Figures.NONE : row.key),
+            TableColumn.name("REASON", 8, 15, DeadLetter::reason),
+            TableColumn.words("MESSAGE", 20, 50, DeadLetter::message)));
   }
 }

@@ -66,7 +66,7 @@ final class Explanation {
           case TIME -> " because a date was reached,";
           case RULES -> " because the rules were applied anew,";
         };
-    return "Evaluated on %s%s with policy %s and rules %s.%s"
+    return "Evaluated on %s%s with the policy \"%s\" and rules %s.%s"
         .formatted(
             Figures.instant(recommendation.getEvaluatedAt()),
             occasion,

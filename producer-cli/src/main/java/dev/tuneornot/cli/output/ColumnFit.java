@@ -1,5 +1,7 @@
 package dev.tuneornot.cli.output;
 
+import dev.tuneornot.cli.output.TableColumn.Importance;
+import dev.tuneornot.cli.output.TableColumn.Shrink;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +14,9 @@ final class ColumnFit {
   private ColumnFit() {}
 
   /**
-   * Gives each column what its cells need. Where that is too much, expendable columns go, the last
-   * one first; then the widest column that may be wrapped gives up a character at a time.
+   * Gives each column what its cells need. Where that is too much, extra columns go first; then
+   * columns shrink, those of words before those of names; and where that is not enough, useful
+   * columns go, too.
    *
    * @param moreToCome whether other rows follow, which may need more than these
    */
@@ -24,8 +27,10 @@ final class ColumnFit {
       int least = Math.max(column.header().length(), moreToCome ? column.usual() : 0);
       fitted.add(new FittedColumn<>(column, Math.max(least, widestCell(column, rows))));
     }
-    while (total(fitted) > available && dropExpendable(fitted)) {}
-    while (total(fitted) > available && shrinkWidest(fitted)) {}
+    while (total(fitted) > available && dropLast(fitted, Importance.EXTRA)) {}
+    while (smallest(fitted) > available && dropLast(fitted, Importance.USEFUL)) {}
+    while (total(fitted) > available && shrinkWidest(fitted, Shrink.FIRST)) {}
+    while (total(fitted) > available && shrinkWidest(fitted, Shrink.LAST)) {}
     return List.copyOf(fitted);
   }
 
@@ -41,9 +46,19 @@ final class ColumnFit {
     return columns.stream().mapToInt(column -> column.width() + GAP).sum() - GAP;
   }
 
-  private static <T> boolean dropExpendable(List<FittedColumn<T>> columns) {
+  private static <T> int smallest(List<FittedColumn<T>> columns) {
+    return columns.stream().mapToInt(column -> smallestWidth(column) + GAP).sum() - GAP;
+  }
+
+  private static <T> int smallestWidth(FittedColumn<T> column) {
+    return column.column().shrink() == Shrink.NEVER
+        ? column.width()
+        : Math.min(column.width(), column.column().minimum());
+  }
+
+  private static <T> boolean dropLast(List<FittedColumn<T>> columns, Importance importance) {
     for (int i = columns.size() - 1; i >= 0; i--) {
-      if (columns.get(i).column().expendable()) {
+      if (columns.get(i).column().importance() == importance) {
         columns.remove(i);
         return true;
       }
@@ -51,11 +66,12 @@ final class ColumnFit {
     return false;
   }
 
-  private static <T> boolean shrinkWidest(List<FittedColumn<T>> columns) {
+  private static <T> boolean shrinkWidest(List<FittedColumn<T>> columns, Shrink shrink) {
     int widest = -1;
     for (int i = 0; i < columns.size(); i++) {
       FittedColumn<T> column = columns.get(i);
-      boolean shrinks = column.column().minimum() > 0 && column.width() > column.column().minimum();
+      boolean shrinks =
+          column.column().shrink() == shrink && column.width() > column.column().minimum();
       if (shrinks && (widest < 0 || column.width() > columns.get(widest).width())) {
         widest = i;
       }

@@ -7,19 +7,21 @@ import picocli.CommandLine.Help.Ansi.Style;
 /**
  * A column of a table for people.
  *
- * @param minimum characters below which it is never shrunk; 0: it is never shrunk at all
+ * @param minimum characters below which it is never shrunk
  * @param usual characters that its cells usually need, where rows are not known beforehand
- * @param expendable left out where the terminal is too narrow for everything
  * @param style null: plain
  */
 public record TableColumn<T>(
     String header,
     Side side,
+    Shrink shrink,
     int minimum,
     int usual,
-    boolean expendable,
+    Importance importance,
     Function<T, String> text,
     Function<T, @Nullable Style> style) {
+
+  private static final int USUAL_FIGURE = 9;
 
   /** The side to which a column is aligned. */
   public enum Side {
@@ -27,30 +29,75 @@ public record TableColumn<T>(
     RIGHT
   }
 
+  /** Whether the cells of a column go over several lines where space is short. */
+  public enum Shrink {
+    NEVER,
+    /** Only where nothing else is left: names and ids, which break anywhere. */
+    LAST,
+    /** Before others: sentences and lists, which break at blanks. */
+    FIRST
+  }
+
+  /** When a column is left out. */
+  public enum Importance {
+    /** Never. */
+    ESSENTIAL,
+    /** Where the terminal is too narrow even for shrunk columns, the last one first. */
+    USEFUL,
+    /** Where others would have to shrink. */
+    EXTRA
+  }
+
   /** A column that is as wide as its widest cell. */
   public static <T> TableColumn<T> fixed(String header, Function<T, String> text) {
-    return new TableColumn<>(header, Side.LEFT, 0, header.length(), false, text, row -> null);
+    return new TableColumn<>(
+        header,
+        Side.LEFT,
+        Shrink.NEVER,
+        0,
+        header.length(),
+        Importance.ESSENTIAL,
+        text,
+        row -> null);
   }
 
   /** The same for figures. */
   public static <T> TableColumn<T> figure(String header, Function<T, String> text) {
-    return new TableColumn<>(header, Side.RIGHT, 0, 9, false, text, row -> null);
+    return new TableColumn<>(
+        header, Side.RIGHT, Shrink.NEVER, 0, USUAL_FIGURE, Importance.ESSENTIAL, text, row -> null);
   }
 
-  /** A column whose cells may go over several lines. */
-  public static <T> TableColumn<T> wrapped(
+  /** A column of names or ids. */
+  public static <T> TableColumn<T> name(
       String header, int minimum, int usual, Function<T, String> text) {
-    return new TableColumn<>(header, Side.LEFT, minimum, usual, false, text, row -> null);
+    return new TableColumn<>(
+        header, Side.LEFT, Shrink.LAST, minimum, usual, Importance.ESSENTIAL, text, row -> null);
   }
 
-  /** The same column, left out first where space is short. */
-  public TableColumn<T> asExpendable() {
-    return new TableColumn<>(header, side, minimum, usual, true, text, style);
+  /** A column of sentences or lists. */
+  public static <T> TableColumn<T> words(
+      String header, int minimum, int usual, Function<T, String> text) {
+    return new TableColumn<>(
+        header, Side.LEFT, Shrink.FIRST, minimum, usual, Importance.ESSENTIAL, text, row -> null);
+  }
+
+  /** The same column, left out where others would have to shrink. */
+  public TableColumn<T> asExtra() {
+    return as(Importance.EXTRA);
+  }
+
+  /** The same column, left out where the terminal is too narrow even for shrunk columns. */
+  public TableColumn<T> asUseful() {
+    return as(Importance.USEFUL);
+  }
+
+  private TableColumn<T> as(Importance other) {
+    return new TableColumn<>(header, side, shrink, minimum, usual, other, text, style);
   }
 
   /** The same column in colour. */
   public TableColumn<T> styled(Function<T, @Nullable Style> by) {
-    return new TableColumn<>(header, side, minimum, usual, expendable, text, by);
+    return new TableColumn<>(header, side, shrink, minimum, usual, importance, text, by);
   }
 
   /** What a row shows in this column, fit for a terminal. */

@@ -41,7 +41,7 @@ record SubjectState(String subject, @Nullable Integer id, Status status, @Nullab
             TableColumn.figure("ID", row -> row.id == null ? Figures.NONE : row.id.toString()),
             TableColumn.fixed("STATUS", (SubjectState row) -> row.status.name())
                 .styled(row -> row.isGood() ? Style.fg_green : Style.fg_red),
-            TableColumn.wrapped(
+            TableColumn.words(
                 "PROBLEM", 20, 40, row -> row.problem == null ? Figures.NONE : row.problem)));
   }
 }

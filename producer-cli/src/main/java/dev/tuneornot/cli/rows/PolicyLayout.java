@@ -2,7 +2,8 @@ package dev.tuneornot.cli.rows;
 
 import static dev.tuneornot.cli.output.TableColumn.figure;
 import static dev.tuneornot.cli.output.TableColumn.fixed;
-import static dev.tuneornot.cli.output.TableColumn.wrapped;
+import static dev.tuneornot.cli.output.TableColumn.name;
+import static dev.tuneornot.cli.output.TableColumn.words;
 
 import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
@@ -16,8 +17,8 @@ public final class PolicyLayout {
 
   private static final List<TableColumn<Policy>> TABLE =
       List.of(
-          wrapped("PORTFOLIO", 9, 12, RecordType.POLICY::keyOf),
-          wrapped("VERSION", 9, 12, Policy::getVersion),
+          name("PORTFOLIO", 9, 12, RecordType.POLICY::keyOf),
+          words("VERSION", 9, 12, Policy::getVersion),
           fixed(
               "EXAMPLES",
               row ->

@@ -2,7 +2,7 @@ package dev.tuneornot.cli.rows;
 
 import static dev.tuneornot.cli.output.TableColumn.figure;
 import static dev.tuneornot.cli.output.TableColumn.fixed;
-import static dev.tuneornot.cli.output.TableColumn.wrapped;
+import static dev.tuneornot.cli.output.TableColumn.name;
 
 import dev.tuneornot.cli.output.AvroCells;
 import dev.tuneornot.cli.output.CsvLayout;
@@ -40,7 +40,7 @@ public final class PricingLayout {
 
   private static List<TableColumn<ModelPricing>> table(Instant now) {
     return List.of(
-        wrapped("MODEL", 16, 24, ModelPricing::getModelId),
+        name("MODEL", 16, 24, ModelPricing::getModelId),
         figure("INPUT", row -> period(row, now, PricePeriod::getInputPerMTok)),
         figure("CACHED", row -> period(row, now, PricePeriod::getCachedInputPerMTok)),
         figure("OUTPUT", row -> period(row, now, PricePeriod::getOutputPerMTok)),
@@ -50,8 +50,8 @@ public final class PricingLayout {
         figure("PERIODS", row -> String.valueOf(row.getPeriods().size())),
         fixed("TUNING CLOSES", row -> day(row.getTuningClosesAt())),
         fixed("RETIRES", row -> day(row.getRetiresAt())),
-        fixed("CONFIDENCE", (ModelPricing row) -> row.getConfidence().name()).asExpendable(),
-        fixed("OBSERVED", (ModelPricing row) -> day(row.getObservedAt())).asExpendable());
+        fixed("CONFIDENCE", (ModelPricing row) -> row.getConfidence().name()).asExtra(),
+        fixed("OBSERVED", (ModelPricing row) -> day(row.getObservedAt())).asExtra());
   }
 
   private static String period(

@@ -1,7 +1,8 @@
 package dev.tuneornot.cli.rows;
 
 import static dev.tuneornot.cli.output.TableColumn.figure;
-import static dev.tuneornot.cli.output.TableColumn.wrapped;
+import static dev.tuneornot.cli.output.TableColumn.name;
+import static dev.tuneornot.cli.output.TableColumn.words;
 
 import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
@@ -15,12 +16,11 @@ public final class ProposalLayout {
 
   private static final List<TableColumn<Proposal>> TABLE =
       List.of(
-          wrapped("PROPOSAL", 9, 16, Proposal::getProposalId),
-          wrapped("PORTFOLIO", 9, 12, Proposal::getPortfolio),
-          wrapped("TITLE", 20, 30, Proposal::getTitle),
-          wrapped(
-              "BASELINE", 12, 20, row -> Objects.requireNonNullElse(row.getBaselineModel(), "-")),
-          wrapped("CANDIDATES", 12, 30, row -> String.join(", ", row.getCandidateModels())),
+          name("PROPOSAL", 9, 16, Proposal::getProposalId),
+          name("PORTFOLIO", 9, 12, Proposal::getPortfolio),
+          words("TITLE", 20, 30, Proposal::getTitle),
+          name("BASELINE", 12, 20, row -> Objects.requireNonNullElse(row.getBaselineModel(), "-")),
+          words("CANDIDATES", 12, 30, row -> String.join(", ", row.getCandidateModels())),
           figure("EXAMPLES", row -> Figures.count((long) row.getTrainingData().getExamples())),
           figure("REQUESTS/MONTH", row -> Figures.count(row.getWorkload().getRequestsPerMonth())));
 

@@ -1,7 +1,9 @@
 package dev.tuneornot.cli.rows;
 
 import static dev.tuneornot.cli.output.TableColumn.figure;
-import static dev.tuneornot.cli.output.TableColumn.wrapped;
+import static dev.tuneornot.cli.output.TableColumn.fixed;
+import static dev.tuneornot.cli.output.TableColumn.name;
+import static dev.tuneornot.cli.output.TableColumn.words;
 
 import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
@@ -18,16 +20,17 @@ public final class RecommendationLayout {
 
   private static final List<TableColumn<Recommendation>> TABLE =
       List.of(
-          wrapped("PROPOSAL", 9, 16, Recommendation::getProposalId),
-          wrapped("TITLE", 20, 30, Recommendation::getTitle).asExpendable(),
-          wrapped("DECISION", 10, 18, row -> row.getDecision().name()),
-          wrapped("VERDICT", 8, 14, (Recommendation row) -> row.getVerdict().name())
+          name("PROPOSAL", 12, 16, Recommendation::getProposalId),
+          words("TITLE", 20, 30, Recommendation::getTitle).asExtra(),
+          fixed("DECISION", row -> row.getDecision().name()),
+          fixed("VERDICT", (Recommendation row) -> row.getVerdict().name())
               .styled(row -> style(row.getVerdict())),
-          wrapped("BEST MODEL", 12, 20, row -> Objects.requireNonNullElse(row.getBestModel(), "-")),
-          figure("UPFRONT", row -> Figures.money(row.getUpfrontCost())),
-          figure("SAVINGS/MONTH", row -> Figures.money(row.getMonthlySavings())),
+          name("BEST MODEL", 12, 20, RecommendationLayout::bestModel).asUseful(),
+          figure("UPFRONT", (Recommendation row) -> Figures.money(row.getUpfrontCost())).asUseful(),
+          figure("SAVINGS/MONTH", (Recommendation row) -> Figures.money(row.getMonthlySavings()))
+              .asUseful(),
           figure("PAYBACK", RecommendationLayout::payback),
-          wrapped("WARNINGS", 12, 30, RecommendationLayout::warnings));
+          words("WARNINGS", 18, 30, RecommendationLayout::warnings).asUseful());
 
   private RecommendationLayout() {}
 
@@ -44,6 +47,10 @@ public final class RecommendationLayout {
       case PENDING_PRICE -> Style.fg_magenta;
       case NOT_APPLICABLE -> Style.faint;
     };
+  }
+
+  private static String bestModel(Recommendation row) {
+    return Objects.requireNonNullElse(row.getBestModel(), Figures.NONE);
   }
 
   private static String payback(Recommendation row) {

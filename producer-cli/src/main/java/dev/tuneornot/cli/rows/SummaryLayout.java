@@ -1,7 +1,7 @@
 package dev.tuneornot.cli.rows;
 
 import static dev.tuneornot.cli.output.TableColumn.figure;
-import static dev.tuneornot.cli.output.TableColumn.wrapped;
+import static dev.tuneornot.cli.output.TableColumn.name;
 
 import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
@@ -18,7 +18,7 @@ public final class SummaryLayout {
 
   public static Layout<PortfolioSummary> create() {
     List<TableColumn<PortfolioSummary>> columns = new ArrayList<>();
-    columns.add(wrapped("PORTFOLIO", 9, 16, PortfolioSummary::getPortfolio));
+    columns.add(name("PORTFOLIO", 9, 16, PortfolioSummary::getPortfolio));
     columns.add(figure("PROPOSALS", row -> Figures.count(row.getProposals())));
     columns.add(verdict("GO", Verdict.GO));
     columns.add(verdict("CAUTION", Verdict.CAUTION));

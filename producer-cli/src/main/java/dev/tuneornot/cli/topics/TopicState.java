@@ -44,7 +44,7 @@ record TopicState(
                 row -> row.partitions == null ? Figures.NONE : row.partitions.toString()),
             TableColumn.fixed("STATUS", (TopicState row) -> row.status.name())
                 .styled(row -> row.isGood() ? Style.fg_green : Style.fg_red),
-            TableColumn.wrapped(
+            TableColumn.words(
                 "PROBLEM", 20, 40, row -> row.problems.isEmpty() ? Figures.NONE : row.sentence())));
   }
 
