@@ -26,7 +26,7 @@ public final class TopicReader implements Closeable {
   private final Failures failures;
   private final List<TopicPartition> partitions;
 
-  private TopicReader(
+  TopicReader(
       Consumer<byte[], byte[]> consumer, Failures failures, List<TopicPartition> partitions) {
     this.consumer = consumer;
     this.failures = failures;
@@ -50,10 +50,14 @@ public final class TopicReader implements Closeable {
   }
 
   private static TopicReader open(List<TopicPartition> partitions, Clients clients) {
-    Consumer<byte[], byte[]> consumer = clients.consumer();
+    TopicReader reader = new TopicReader(clients.consumer(), clients.failures(), partitions);
+    reader.begin();
+    return reader;
+  }
+
+  void begin() {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    return new TopicReader(consumer, clients.failures(), partitions);
   }
 
   /** Passes over everything that is there now. */

@@ -36,7 +36,7 @@ public final class RecordSender implements Closeable {
     this(batch, clients.producer(), clients.failures());
   }
 
-  RecordSender(BatchId batch, Producer<byte[], byte[]> producer, Failures failures) {
+  public RecordSender(BatchId batch, Producer<byte[], byte[]> producer, Failures failures) {
     this.batch = batch;
     this.producer = producer;
     this.failures = failures;

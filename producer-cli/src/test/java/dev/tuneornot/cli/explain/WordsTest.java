@@ -1,0 +1,110 @@
+package dev.tuneornot.cli.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneornot.model.CandidateStatus;
+import dev.tuneornot.model.NextStep;
+import dev.tuneornot.model.Question;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Risk;
+import dev.tuneornot.model.Verdict;
+import dev.tuneornot.model.Warning;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WordsTest {
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  void shouldPutTheMitigationBesideEveryRisk(Risk risk) {
+    assertThat(Advice.risk(risk)).contains("Mitigation: ");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "KNOWLEDGE_CHANGES, no retraining needed",
+    "SMALL_DATASET, overfit",
+    "BROAD_TASK, narrow tasks",
+    "NEEDS_ATTRIBUTION, RAG with source attribution",
+    "FEW_SHOT_UNTRIED, a last resort",
+    "STRUCTURED_OUTPUT_UNTRIED, structured output feature",
+    "UNCERTAIN_PRICE, Verify current pricing",
+    "STALE_PRICE, Verify current pricing",
+    "TUNING_CLOSES_SOON, begin before that"
+  })
+  void shouldGiveTheGuidesAdviceToEveryWarning(Warning warning, String advice) {
+    assertThat(Advice.warning(warning)).contains(advice);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "USE_STRUCTURED_OUTPUT, Use structured output",
+    "ADD_GLOSSARY, glossary of the terminology into the system prompt",
+    "INDEX_DOCUMENTS, Index the documents",
+    "CITE_SOURCES, cite its sources",
+    "REFRESH_INDEX, index fresh",
+    "COLLECT_EXAMPLES, at least 30 more examples",
+    "REVIEW_DATA_QUALITY, Review the quality",
+    "ADD_FEW_SHOT_EXAMPLES, examples of input and output into the prompt",
+    "SPLIT_INTO_NARROW_TASKS, Split the task",
+    "HOLD_OUT_EVALUATION_SET, Hold out an evaluation set",
+    "AB_TEST_AGAINST_BASE, A/B test",
+    "MONITOR_DRIFT, Monitor for drift",
+    "ANSWER_OPEN_QUESTION, Is RAG sufficient?"
+  })
+  void shouldSayEveryNextStep(NextStep step, String words) {
+    Recommendation recommendation = new Recommendation();
+    recommendation.setMissingExamples(30);
+    recommendation.setOpenQuestion(Question.T2);
+
+    assertThat(Advice.nextStep(step, recommendation)).contains(words);
+  }
+
+  @ParameterizedTest(name = "{0}, best {1}")
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "GO, PAYS_BACK, nothing to warn of",
+        "CAUTION, PAYS_BACK, mind the warnings",
+        "CAUTION, TOO_SLOW, more slowly than the policy allows",
+        "CAUTION, NEVER, only what the tuned model does better",
+        "NO_GO, NEVER, no need calls for",
+        "NO_GO, RETIRES_FIRST, retires before",
+        "NO_GO, none, none of the candidates can be tuned",
+        "PENDING_PRICE, none, no candidate model has been named",
+        "NOT_APPLICABLE, NEVER, not what is recommended"
+      })
+  void shouldSayWhyTheVerdictIsAsItIs(
+      Verdict verdict, @Nullable CandidateStatus best, String words) {
+    Recommendation recommendation = new Recommendation();
+    recommendation.setVerdict(verdict);
+    recommendation.setBestStatus(best);
+    recommendation.setCandidates(List.of());
+
+    assertThat(Verdicts.sentence(recommendation)).startsWith(verdict + ": ").contains(words);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  void shouldHaveWordsForEveryStatus(CandidateStatus status) {
+    assertThat(Economics.status(status)).doesNotContain("_").contains(" ");
+  }
+
+  @Test
+  void shouldSayWhatHasToRiseWhereTheMarginIsNegative() {
+    Recommendation recommendation = new Recommendation();
+    recommendation.setBestModel("a/b");
+    recommendation.setBaselinePriceMargin(-0.25);
+
+    assertThat(Outlook.sentences(recommendation))
+        .containsExactly(
+            "No volume makes it pay back: a request does not become cheaper.",
+            "The baseline's prices: they would have to rise by 25% for it to pay back in time.",
+            "It is looked at again when the proposal, a price or the policy changes; no date is"
+                + " known on which it would change by itself.");
+  }
+}
