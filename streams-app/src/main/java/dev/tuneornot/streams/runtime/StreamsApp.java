@@ -22,6 +22,8 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -164,6 +166,12 @@ public final class StreamsApp implements AutoCloseable {
     boolean live = state != KafkaStreams.State.ERROR && failures.fatal() == null;
     String reason = ready ? "" : left.isEmpty() ? "Kafka Streams is " + state : "restoring state";
     return new Health(live, ready, state.name(), reason, left);
+  }
+
+  /** The metrics of Kafka Streams, its clients and the tasks; none before Kafka Streams runs. */
+  public Map<MetricName, ? extends Metric> metrics() {
+    KafkaStreams running = streams;
+    return running == null ? Map.of() : running.metrics();
   }
 
   /** Whether it has neither ended nor been closed. */

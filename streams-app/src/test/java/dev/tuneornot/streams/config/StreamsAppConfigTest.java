@@ -1,0 +1,90 @@
+package dev.tuneornot.streams.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StreamsAppConfigTest {
+
+  @Test
+  void shouldHaveDefaults() {
+    StreamsAppConfig config = new StreamsAppConfig(Map.of());
+
+    assertThat(config.applicationId()).isEqualTo("tune-or-not");
+    assertThat(config.topicPrefix()).isEmpty();
+    assertThat(config.createsTopics()).isFalse();
+    assertThat(config.topicPartitions()).isEqualTo(4);
+    assertThat(config.topicReplicationFactor()).isEqualTo((short) -1);
+    assertThat(config.checksPartitions()).isTrue();
+    assertThat(config.passBudget()).isEqualTo(Duration.ofMillis(10));
+    assertThat(config.httpHost()).isEqualTo("127.0.0.1");
+    assertThat(config.httpPort()).isEqualTo(8080);
+    assertThat(config.passedThrough()).isEmpty();
+  }
+
+  @Test
+  void shouldMapEverySetting() {
+    StreamsAppConfig config =
+        new StreamsAppConfig(
+            Map.of(
+                "tuneornot.topic.prefix", "team-",
+                "tuneornot.topics.create", "true",
+                "tuneornot.topics.partitions", "12",
+                "tuneornot.topics.replication.factor", "3",
+                "tuneornot.partition.check", "false",
+                "tuneornot.pass.budget.ms", "25",
+                "tuneornot.http.host", "0.0.0.0",
+                "tuneornot.http.port", "9090",
+                "application.id", "mine",
+                "sasl.mechanism", "PLAIN"));
+
+    assertThat(config.topicPrefix()).isEqualTo("team-");
+    assertThat(config.createsTopics()).isTrue();
+    assertThat(config.topicPartitions()).isEqualTo(12);
+    assertThat(config.topicReplicationFactor()).isEqualTo((short) 3);
+    assertThat(config.checksPartitions()).isFalse();
+    assertThat(config.passBudget()).isEqualTo(Duration.ofMillis(25));
+    assertThat(config.httpHost()).isEqualTo("0.0.0.0");
+    assertThat(config.httpPort()).isEqualTo(9090);
+    assertThat(config.applicationId()).isEqualTo("mine");
+    assertThat(config.passedThrough())
+        .isEqualTo(Map.of("application.id", "mine", "sasl.mechanism", "PLAIN"));
+  }
+
+  @Test
+  void shouldRefuseUnknownSettingsOfOurs() {
+    assertThatThrownBy(() -> new StreamsAppConfig(Map.of("tuneornot.http.prot", "1")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("tuneornot.http.prot")
+        .hasMessageContaining("tuneornot.http.port");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tuneornot.http.port, 65536",
+    "tuneornot.http.port, http",
+    "tuneornot.pass.budget.ms, 0",
+    "tuneornot.topics.partitions, 0",
+    "tuneornot.topics.create, perhaps"
+  })
+  void shouldRefuseValuesOutOfRange(String key, String value) {
+    assertThatThrownBy(() -> new StreamsAppConfig(Map.of(key, value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining(value);
+  }
+
+  @Test
+  void shouldDocumentEverySetting() {
+    StreamsAppConfig.definition()
+        .configKeys()
+        .values()
+        .forEach(key -> assertThat(key.documentation).as(key.name).isNotBlank());
+  }
+}
