@@ -29,6 +29,7 @@ public final class Pass {
   private final PassObserver observer;
   private final Map<ReferenceKey, PendingChange> pending = new LinkedHashMap<>();
   private @Nullable Bytes cursor;
+  private @Nullable Bytes nextMark;
   private long sequence;
 
   /**
@@ -49,6 +50,7 @@ public final class Pass {
       observer.resumed(change);
       sequence = Math.max(sequence, change.sequence());
     }
+    nextMark = firstMarkAhead();
   }
 
   public boolean isIdle() {
@@ -58,6 +60,11 @@ public final class Pass {
   /** The pending changes; a view. */
   public Collection<PendingChange> pending() {
     return Collections.unmodifiableCollection(pending.values());
+  }
+
+  /** The pending change of {@code key}; null where there is none. */
+  public @Nullable PendingChange find(ReferenceKey key) {
+    return pending.get(key);
   }
 
   /** How many visits are left, at the most: a proposal may depend on several pending changes. */
@@ -116,9 +123,13 @@ public final class Pass {
         store.save(wrapped);
       }
     }
+    nextMark = firstMarkAhead();
   }
 
   private boolean completeAllDoneBefore(Bytes next) {
+    if (nextMark == null || next.compareTo(nextMark) <= 0) {
+      return false;
+    }
     List<PendingChange> done = new ArrayList<>();
     for (PendingChange change : pending.values()) {
       if (change.isDoneBefore(next)) {
@@ -126,7 +137,20 @@ public final class Pass {
       }
     }
     done.forEach(this::complete);
+    nextMark = firstMarkAhead();
     return !done.isEmpty();
+  }
+
+  /** The lowest mark that the cursor comes to this time round. */
+  private @Nullable Bytes firstMarkAhead() {
+    Bytes first = null;
+    for (PendingChange change : pending.values()) {
+      Bytes mark = change.mark();
+      if (change.wrapped() && mark != null && (first == null || mark.compareTo(first) < 0)) {
+        first = mark;
+      }
+    }
+    return first;
   }
 
   private void complete(PendingChange change) {

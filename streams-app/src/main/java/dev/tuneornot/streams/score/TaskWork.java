@@ -213,25 +213,28 @@ final class TaskWork {
     return proposal;
   }
 
+  /** The pending changes that concern {@code proposal}; looked up, as there may be hundreds. */
   private List<PendingChange> causes(Proposal proposal) {
     List<PendingChange> causes = new ArrayList<>(2);
-    for (PendingChange change : pass.pending()) {
-      if (concerns(change.key(), proposal)) {
-        causes.add(change);
-      }
+    if (pass.isIdle()) {
+      return causes;
     }
+    for (String model : Dependencies.models(proposal)) {
+      addPending(causes, ChangeKind.PRICE, model);
+    }
+    addPending(causes, ChangeKind.POLICY, proposal.getPortfolio());
+    if (!reference.hasOwnPolicy(proposal.getPortfolio())) {
+      addPending(causes, ChangeKind.POLICY, ReferenceKey.EVERY_PORTFOLIO);
+    }
+    addPending(causes, ChangeKind.RULES, Rules.VERSION);
     return causes;
   }
 
-  private boolean concerns(ReferenceKey changed, Proposal proposal) {
-    return switch (changed.kind()) {
-      case PRICE -> Dependencies.models(proposal).contains(changed.key());
-      case POLICY ->
-          changed.key().equals(proposal.getPortfolio())
-              || (changed.key().equals(ReferenceKey.EVERY_PORTFOLIO)
-                  && !reference.hasOwnPolicy(proposal.getPortfolio()));
-      case RULES -> true;
-    };
+  private void addPending(List<PendingChange> causes, ChangeKind kind, String key) {
+    PendingChange change = pass.find(new ReferenceKey(kind, key));
+    if (change != null) {
+      causes.add(change);
+    }
   }
 
   private static PendingChange newest(List<PendingChange> causes) {

@@ -8,6 +8,7 @@ import dev.tuneornot.streams.rollup.ByName;
 import dev.tuneornot.streams.rollup.SumPortfoliosProcessor;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -43,15 +45,30 @@ public final class TuneOrNotTopology {
   private final Topics topics;
   private final EvaluateProcessor.Collaborators collaborators;
   private final Serializer<Object> avro;
+  private final Function<String, KeyValueBytesStoreSupplier> storage;
 
   /**
    * @param avro serializes the records of the output topics
    */
   public TuneOrNotTopology(
       Topics topics, EvaluateProcessor.Collaborators collaborators, Serializer<Object> avro) {
+    this(topics, collaborators, avro, Stores::persistentKeyValueStore);
+  }
+
+  /**
+   * Likewise, with stores of one's own choice.
+   *
+   * @param storage gives the store of a name
+   */
+  TuneOrNotTopology(
+      Topics topics,
+      EvaluateProcessor.Collaborators collaborators,
+      Serializer<Object> avro,
+      Function<String, KeyValueBytesStoreSupplier> storage) {
     this.topics = topics;
     this.collaborators = collaborators;
     this.avro = avro;
+    this.storage = storage;
   }
 
   public Topology build() {
@@ -194,16 +211,15 @@ public final class TuneOrNotTopology {
     topology.addSource(AutoOffsetReset.earliest(), name, timestamps, BYTES_IN, BYTES_IN, topic);
   }
 
-  private static void addStores(Topology topology, String processor, String... names) {
+  private void addStores(Topology topology, String processor, String... names) {
     for (String name : names) {
       topology.addStateStore(store(name), processor);
     }
   }
 
   /** Logged, so that what was accepted survives whatever becomes of the source topics. */
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+  private StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(storage.apply(name), Serdes.Bytes(), Serdes.ByteArray())
         .withLoggingEnabled(CHANGELOG);
   }
 }

@@ -38,6 +38,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,8 @@ final class Bench implements AutoCloseable {
             SliceBudget.rows(rowsASlice),
             SLICE_INTERVAL,
             () -> gateOpen);
-    return new TuneOrNotTopology(TOPICS, collaborators, output).build();
+    return new TuneOrNotTopology(TOPICS, collaborators, output, Stores::inMemoryKeyValueStore)
+        .build();
   }
 
   private static Properties settings() {
