@@ -1,0 +1,167 @@
+package dev.tuneornot.standalone.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneornot.evaluation.Evaluator;
+import dev.tuneornot.evaluation.OutcomeDigest;
+import dev.tuneornot.evaluation.Policies;
+import dev.tuneornot.evaluation.PriceBook;
+import dev.tuneornot.model.ImpactState;
+import dev.tuneornot.model.PortfolioSummary;
+import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Trigger;
+import dev.tuneornot.model.Verdict;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.awaitility.Awaitility;
+
+/** What must be in the topics once everything is worked off. */
+final class Expectations {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Cluster cluster;
+  private final Ledger ledger;
+
+  Expectations(Cluster cluster, Ledger ledger) {
+    this.cluster = cluster;
+    this.ledger = ledger;
+  }
+
+  /** Waits until every change of a price is worked off by all tasks. */
+  void awaitAllChangesComplete(int changes) {
+    Awaitility.await(changes + " complete changes")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(impacts().values())
+                    .hasSize(changes)
+                    .extracting(PriceImpact::getState)
+                    .containsOnly(ImpactState.COMPLETE));
+  }
+
+  /** Waits until a change is worked off by all tasks. */
+  void awaitComplete(String changeId) {
+    Awaitility.await(changeId + " to be complete")
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              PriceImpact impact = impacts().get(changeId);
+              return impact != null && impact.getState() == ImpactState.COMPLETE;
+            });
+  }
+
+  private Map<String, PriceImpact> impacts() {
+    return cluster.table("price-impacts", PriceImpact.class);
+  }
+
+  /** The impact of a change that nothing else came between is what the rules say. */
+  void theImpactIs(String changeId, Effects effects) {
+    PriceImpact impact = Objects.requireNonNull(impacts().get(changeId));
+    assertThat(impact.getState()).isEqualTo(ImpactState.COMPLETE);
+    assertThat(impact.getDependants()).as("dependants").isEqualTo(effects.dependants());
+    assertThat(impact.getRescored()).as("rescored").isEqualTo(effects.dependants());
+    assertThat(impact.getTransitions().stream().sorted(SpecificRecordBase::compareTo))
+        .as("transitions")
+        .containsExactlyElementsOf(effects.transitions());
+    assertThat(impact.getMonthlySavingsChange())
+        .as("change of the monthly savings")
+        .isEqualByComparingTo(effects.savingsChange());
+    assertThat(impact.getStartedAt()).isBeforeOrEqualTo(impact.getCompletedAt());
+  }
+
+  /** Since the mark, one recommendation for each proposal whose outcome is another, no other. */
+  void oneOutputForEachOf(Effects effects) {
+    Map<String, Integer> once =
+        effects.changed().stream().collect(Collectors.toMap(id -> id, id -> 1));
+    assertThat(ledger.catchUp().countsSinceMark()).isEqualTo(once);
+  }
+
+  /**
+   * Each proposal has one recommendation, and each recommendation a proposal that it follows from.
+   */
+  void theRecommendationsFollowFrom(Map<String, Proposal> proposals, PriceBook prices) {
+    ledger.catchUp();
+    assertThat(ledger.size()).as("recommendations").isEqualTo(proposals.size());
+    ledger.forEachLast(
+        (id, given) -> {
+          assertThat(proposals).containsKey(id);
+          Recommendation again = again(proposals.get(id), prices, given);
+          assertThat(OutcomeDigest.of(given)).as(id).isEqualTo(OutcomeDigest.of(again));
+        });
+  }
+
+  /**
+   * Every figure is given again, to the last bit, by the prices in force when it was given.
+   *
+   * @param before prices before the change of {@code model}, the last one that there was
+   */
+  void everyFigureIsGivenAgain(
+      Map<String, Proposal> proposals, String model, PriceBook before, PriceBook after) {
+    Map<String, Integer> emitted = ledger.catchUp().countsSinceMark();
+    ledger.forEachLast(
+        (id, given) -> {
+          boolean rescored = emitted.containsKey(id);
+          assertThat(given)
+              .as(id)
+              .isEqualTo(again(proposals.get(id), rescored ? after : before, given));
+          assertThat(given.getTrigger())
+              .as("trigger of %s", id)
+              .isEqualTo(rescored ? Trigger.PRICE : Trigger.PROPOSAL);
+          assertThat(given.getTriggerKey())
+              .as("trigger key of %s", id)
+              .isEqualTo(rescored ? model : id);
+        });
+  }
+
+  private static Recommendation again(Proposal proposal, PriceBook prices, Recommendation given) {
+    Recommendation again =
+        Evaluator.evaluate(proposal, prices, Policies.builtin(), given.getEvaluatedAt());
+    again.setTrigger(given.getTrigger());
+    again.setTriggerKey(given.getTriggerKey());
+    again.setPreviousVerdict(given.getPreviousVerdict());
+    again.setVerdictSince(given.getVerdictSince());
+    return again;
+  }
+
+  /** Waits until the summaries are the sums of the recommendations. */
+  void theSummariesAddUp() {
+    Map<String, PortfolioSummary> sums = new HashMap<>();
+    ledger
+        .catchUp()
+        .forEachLast(
+            (id, recommendation) ->
+                add(
+                    sums.computeIfAbsent(recommendation.getPortfolio(), Expectations::emptySummary),
+                    recommendation));
+    Awaitility.await("summaries that add up")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(cluster.table("portfolio-summaries", PortfolioSummary.class))
+                    .isEqualTo(sums));
+  }
+
+  private static PortfolioSummary emptySummary(String portfolio) {
+    BigDecimal zero = BigDecimal.ZERO.setScale(6);
+    return new PortfolioSummary(portfolio, 0L, new HashMap<>(), new HashMap<>(), zero, zero, zero);
+  }
+
+  private static void add(PortfolioSummary sum, Recommendation recommendation) {
+    sum.setProposals(sum.getProposals() + 1);
+    sum.getByDecision().merge(recommendation.getDecision().name(), 1L, Long::sum);
+    sum.getByVerdict().merge(recommendation.getVerdict().name(), 1L, Long::sum);
+    if (recommendation.getVerdict() == Verdict.GO) {
+      sum.setMonthlySavings(
+          sum.getMonthlySavings().add(Effects.micro(recommendation.getMonthlySavings())));
+      sum.setUpfrontCost(sum.getUpfrontCost().add(Effects.micro(recommendation.getUpfrontCost())));
+      sum.setNetBenefit(sum.getNetBenefit().add(Effects.micro(recommendation.getNetBenefit())));
+    }
+  }
+}

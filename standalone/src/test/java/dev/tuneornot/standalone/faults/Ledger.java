@@ -1,0 +1,102 @@
+package dev.tuneornot.standalone.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Verdict;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps account of the recommendations topic: the last of each proposal, how many there were since
+ * a mark, and that each continues the history that the one before it tells.
+ */
+final class Ledger implements AutoCloseable {
+  private static final String TOPIC = "recommendations";
+
+  private final Cluster cluster;
+  private final CommittedLog log;
+  private final Map<String, byte[]> last = new HashMap<>();
+  private final Map<String, History> histories = new HashMap<>();
+  private final Map<String, Integer> sinceMark = new HashMap<>();
+
+  private record History(Verdict verdict, @Nullable Verdict previous, Instant since) {}
+
+  Ledger(Cluster cluster) {
+    this.cluster = cluster;
+    this.log = new CommittedLog(cluster.bootstrapServers(), TOPIC);
+  }
+
+  /** Reads on to the present end. */
+  Ledger catchUp() {
+    log.readToEnd(this::enter);
+    return this;
+  }
+
+  private void enter(ConsumerRecord<String, byte[]> message) {
+    String id = message.key();
+    sinceMark.merge(id, 1, Integer::sum);
+    if (message.value() == null) {
+      last.remove(id);
+      histories.remove(id);
+      return;
+    }
+    last.put(id, message.value());
+    Recommendation recommendation = decode(message.value());
+    History told = history(recommendation);
+    assertThat(told)
+        .as("history told by %s at offset %d", id, message.offset())
+        .isEqualTo(continued(histories.get(id), recommendation));
+    histories.put(id, told);
+  }
+
+  private static History history(Recommendation recommendation) {
+    return new History(
+        recommendation.getVerdict(),
+        recommendation.getPreviousVerdict(),
+        recommendation.getVerdictSince());
+  }
+
+  private static History continued(@Nullable History before, Recommendation now) {
+    if (before == null) {
+      return new History(now.getVerdict(), null, now.getEvaluatedAt());
+    }
+    return before.verdict() == now.getVerdict()
+        ? before
+        : new History(now.getVerdict(), before.verdict(), now.getEvaluatedAt());
+  }
+
+  private Recommendation decode(byte[] value) {
+    return Objects.requireNonNull(cluster.decode(TOPIC, value, Recommendation.class));
+  }
+
+  /** How many proposals have a recommendation. */
+  int size() {
+    return last.size();
+  }
+
+  /** Counts anew from here on. */
+  void mark() {
+    sinceMark.clear();
+  }
+
+  /** By proposal; those without any since the mark are not in it. */
+  Map<String, Integer> countsSinceMark() {
+    return Map.copyOf(sinceMark);
+  }
+
+  /** The last recommendation of each proposal that has one. */
+  void forEachLast(BiConsumer<String, Recommendation> visitor) {
+    last.forEach((id, value) -> visitor.accept(id, decode(value)));
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tuneornot.standalone.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneornot.evaluation.PriceBook;
+import dev.tuneornot.model.ModelPricing;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tasks move to another instance and back while a re-score is on its way. */
+class RebalanceIT {
+  private static final long SEED = 20261123;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Scale SCALE = Scale.OF_THIS_RUN;
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          // A millisecond in so many: the pass has to outlast the start of a JVM.
+          "poll.ms",
+          "250",
+          // The newcomer takes its share at once instead of warming up first.
+          "acceptable.recovery.lag",
+          "1000000000");
+
+  /** How an instance leaves. */
+  private enum Leave {
+    SIGTERM,
+    SIGKILL
+  }
+
+  private static Stream<Leave> waysToLeave() {
+    return SCALE.killsLeavers() ? Stream.of(Leave.values()) : Stream.of(Leave.SIGTERM);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("waysToLeave")
+  void shouldLoseAndRepeatNothingWhenInstancesComeAndGoInMidPass(Leave way, @TempDir Path directory)
+      throws Exception {
+    try (Stage stage = new Stage(directory, SEED, SCALE.proposalsToMove(), SETTINGS)) {
+      AppProcess leaver = stage.start("leaver-" + way).awaitReady();
+      stage.load();
+      PriceBook before = stage.portfolio.prices()::get;
+      ModelPricing halved = stage.halfPriceBaseline();
+      PriceBook after = stage.with(halved);
+      Effects effects =
+          Effects.of(Portfolio.BASELINE, stage.portfolio.proposals().values(), before, after);
+      int outputs = effects.changed().size();
+
+      String changeId;
+      try (Progress progress = new Progress(stage.cluster.bootstrapServers())) {
+        stage.start("comer-" + way).awaitUp();
+        changeId = stage.loader.price(halved);
+        awaitInstancesAtWork(stage, 2);
+        assertThat(committed(stage))
+            .as("outputs when an instance has come")
+            .isBetween(1, outputs - 1);
+        progress.await(Math.min(outputs - 1, progress.reached() + outputs / 20));
+        if (way == Leave.SIGKILL) {
+          leaver.kill();
+        } else {
+          leaver.stop();
+        }
+        int committed = committed(stage);
+        System.out.printf("%s at %d of %d outputs%n", way, committed, outputs);
+        assertThat(committed).as("outputs when an instance has left").isLessThan(outputs);
+      }
+
+      stage.expectations.awaitComplete(changeId);
+      stage.expectations.oneOutputForEachOf(effects);
+      stage.expectations.theImpactIs(changeId, effects);
+      stage.expectations.theRecommendationsFollowFrom(stage.portfolio.proposals(), after);
+      stage.expectations.everyFigureIsGivenAgain(
+          stage.portfolio.proposals(), Portfolio.BASELINE, before, after);
+      stage.expectations.theSummariesAddUp();
+    }
+  }
+
+  private static void awaitInstancesAtWork(Stage stage, int instances) {
+    Awaitility.await(instances + " instances at work")
+        .atMost(PATIENCE)
+        .until(() -> stage.cluster.instancesAtWork() == instances);
+  }
+
+  private static int committed(Stage stage) {
+    return stage.ledger.catchUp().countsSinceMark().size();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.tuneornot.standalone.faults;
+
+/**
+ * How large the tests are: small in every build, large in the Maven profile {@code faults}, or as
+ * the system properties say.
+ *
+ * @param proposals in the tests of kills
+ * @param kills one after another, in one pass
+ * @param proposalsToMove in the tests of instances that come and go
+ * @param proposalsAtColdStart waiting before the first start
+ * @param killsLeavers whether an instance also leaves by SIGKILL, not by SIGTERM only
+ */
+record Scale(
+    int proposals, int kills, int proposalsToMove, int proposalsAtColdStart, boolean killsLeavers) {
+
+  static final Scale OF_THIS_RUN =
+      new Scale(
+          Integer.getInteger("faults.proposals", 10_000),
+          Integer.getInteger("faults.kills", 2),
+          Integer.getInteger("faults.move.proposals", 10_000),
+          Integer.getInteger("faults.cold.proposals", 20_000),
+          Boolean.getBoolean("faults.kill.leavers"));
+}
