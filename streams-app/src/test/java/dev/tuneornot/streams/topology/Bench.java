@@ -181,7 +181,7 @@ final class Bench implements AutoCloseable {
     return all;
   }
 
-  private Instant now() {
+  Instant now() {
     return now;
   }
 
