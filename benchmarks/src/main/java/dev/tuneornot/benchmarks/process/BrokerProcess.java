@@ -31,7 +31,7 @@ public final class BrokerProcess implements AutoCloseable {
             List.of(directory.toString(), "0", "0"),
             log);
     try {
-      String[] addresses = process.await(BrokerMain.READY, START_TIMEOUT).split(" ");
+      String[] addresses = process.await(BrokerMain.READY, START_TIMEOUT).split(" ", -1);
       return new BrokerProcess(process, addresses[0], addresses[1]);
     } catch (InterruptedException | RuntimeException e) {
       process.close();

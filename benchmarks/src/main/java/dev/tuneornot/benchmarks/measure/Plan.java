@@ -1,0 +1,40 @@
+package dev.tuneornot.benchmarks.measure;
+
+import dev.tuneornot.benchmarks.data.Portfolio;
+import dev.tuneornot.benchmarks.data.ProposalFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What each contender goes through.
+ *
+ * @param proposals that are loaded; the file holds {@code probes} more
+ * @param rescores changes of the price with nothing else to do
+ * @param probedRescores further ones, with new proposals meanwhile
+ * @param probeRate new proposals a second
+ * @param decodes whether the content of the rows is compared, which costs the reader time
+ * @param changes settings of contenders to differ in, each with the contender's name before it
+ */
+public record Plan(
+    Portfolio portfolio,
+    ProposalFile file,
+    long proposals,
+    long probes,
+    int rescores,
+    int probedRescores,
+    int probeRate,
+    Duration probeTime,
+    boolean decodes,
+    String heap,
+    String brokerHeap,
+    Path work,
+    Path logs,
+    Duration patience,
+    Map<String, String> changes) {
+  static final int PARTITIONS = 4;
+
+  public long dependants() {
+    return Portfolio.dependants(proposals);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tuneornot.benchmarks.report;
+
+import dev.tuneornot.benchmarks.contender.Contender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The measures that compare: each is taken within a run and then over the runs. */
+final class Ratios {
+  private final List<Result> results;
+
+  Ratios(List<Result> results) {
+    this.results = results;
+  }
+
+  /** A figure of a contender, one for each run that has it. */
+  Spread figure(Contender contender, ToDoubleFunction<Result> figure) {
+    return Spread.of(
+        results.stream()
+            .filter(result -> result.contender() == contender)
+            .map(figure::applyAsDouble)
+            .filter(value -> !value.isNaN())
+            .toList());
+  }
+
+  /** One contender's figure over another's, run by run. */
+  Spread ratio(Contender above, Contender below, ToDoubleFunction<Result> figure) {
+    List<Double> ratios = new ArrayList<>();
+    for (Result one : results) {
+      for (Result other : results) {
+        if (one.run() == other.run() && one.contender() == above && other.contender() == below) {
+          ratios.add(figure.applyAsDouble(one) / figure.applyAsDouble(other));
+        }
+      }
+    }
+    return Spread.of(ratios.stream().filter(value -> !value.isNaN()).toList());
+  }
+
+  static double loadRate(Result result) {
+    return result.load() == null ? Double.NaN : result.load().rowsPerSecond();
+  }
+
+  /** The median over the re-scores of a run. */
+  static double rescoreRate(Result result) {
+    return median(result, Rows::rowsPerSecond);
+  }
+
+  /** All bytes that a re-score writes for one byte of recommendations. */
+  static double amplification(Result result) {
+    return median(result, rows -> (double) rows.topicBytes() / rows.outputBytes());
+  }
+
+  static double bytesARow(Result result) {
+    return median(result, rows -> (double) rows.topicBytes() / rows.rows());
+  }
+
+  static double cpuMicrosARow(Result result) {
+    return median(result, rows -> rows.contenderCpuSeconds() * 1e6 / rows.rows());
+  }
+
+  static double idleP99(Result result) {
+    return result.idle() == null ? Double.NaN : result.idle().p99();
+  }
+
+  static double busyP99(Result result) {
+    return result.busy() == null ? Double.NaN : result.busy().p99();
+  }
+
+  static double stateRatio(Result result) {
+    return result.stateBytes() == 0
+        ? Double.NaN
+        : (double) result.stateBytes() / result.avroBytes();
+  }
+
+  private static double median(Result result, ToDoubleFunction<Rows> figure) {
+    return Spread.of(result.rescores().stream().map(figure::applyAsDouble).toList()).median();
+  }
+
+  static double loadCpuMicrosARow(Result result) {
+    Rows load = result.load();
+    return load == null ? Double.NaN : load.contenderCpuSeconds() * 1e6 / load.wanted();
+  }
+}
