@@ -155,7 +155,10 @@ class InterleavingTest {
     Proposal proposal = proposals.get(given.getProposalId());
     Policy policy = Policies.inForce(proposal.getPortfolio(), policies::get);
     Recommendation then = Evaluator.evaluate(proposal, prices::get, policy, given.getEvaluatedAt());
-    return Arrays.equals(OutcomeDigest.of(then), OutcomeDigest.of(given));
+    Recommendation atTheEnd = Evaluator.evaluate(proposal, prices::get, policy, end);
+    byte[] said = OutcomeDigest.of(given);
+    return Arrays.equals(OutcomeDigest.of(then), said)
+        && Arrays.equals(OutcomeDigest.of(atTheEnd), said);
   }
 
   private Map<String, PortfolioSummary> summed() {
