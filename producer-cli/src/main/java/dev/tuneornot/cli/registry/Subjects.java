@@ -73,7 +73,7 @@ final class Subjects implements Closeable {
     return clashes.isEmpty()
         ? new SubjectState(
             subject, null, Status.MISSING, "not registered; `schemas register` registers it")
-        : new SubjectState(subject, null, Status.INCOMPATIBLE, String.join("; ", clashes));
+        : new SubjectState(subject, null, Status.INCOMPATIBLE, clashes.get(0));
   }
 
   private SubjectState register(String subject, AvroSchema schema)

@@ -83,22 +83,21 @@ public final class PricingLayout {
   }
 
   private static CsvLayout<ModelPricing> csv() {
-    Schema model = ModelPricing.SCHEMA$;
-    Schema period = PricePeriod.SCHEMA$;
+    AvroCells period = new AvroCells(PricePeriod.SCHEMA$);
     List<String> header = new ArrayList<>();
-    for (Schema.Field field : model.getFields()) {
-      header.addAll(field.name().equals(PERIODS) ? AvroCells.names(period) : List.of(field.name()));
+    for (Schema.Field field : ModelPricing.SCHEMA$.getFields()) {
+      header.addAll(field.name().equals(PERIODS) ? period.names() : List.of(field.name()));
     }
-    return new CsvLayout<>(List.copyOf(header), PricingLayout::lines);
+    return new CsvLayout<>(List.copyOf(header), row -> lines(row, period));
   }
 
-  private static List<List<@Nullable String>> lines(ModelPricing row) {
+  private static List<List<@Nullable String>> lines(ModelPricing row, AvroCells cells) {
     List<List<@Nullable String>> lines = new ArrayList<>();
     for (PricePeriod period : row.getPeriods()) {
       List<@Nullable String> line = new ArrayList<>();
       for (Schema.Field field : ModelPricing.SCHEMA$.getFields()) {
         if (field.name().equals(PERIODS)) {
-          line.addAll(AvroCells.cells(period, PricePeriod.SCHEMA$));
+          line.addAll(cells.of(period));
         } else {
           Object value = row.get(field.pos());
           line.add(value == null ? null : value.toString());

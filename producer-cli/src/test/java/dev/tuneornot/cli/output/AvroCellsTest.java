@@ -96,8 +96,8 @@ class AvroCellsTest {
   }
 
   private static Map<String, @Nullable String> cells(IndexedRecord row) {
-    List<String> names = AvroCells.names(row.getSchema());
-    List<@Nullable String> cells = AvroCells.cells(row, row.getSchema());
+    List<String> names = new AvroCells(row.getSchema()).names();
+    List<@Nullable String> cells = new AvroCells(row.getSchema()).of(row);
     assertThat(cells).hasSameSizeAs(names);
     Map<String, @Nullable String> byName = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {

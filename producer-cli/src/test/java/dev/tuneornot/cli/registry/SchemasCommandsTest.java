@@ -71,7 +71,7 @@ class SchemasCommandsTest {
     Result check = run("check", "--topic-prefix", "eu.");
 
     assertThat(check.exitCode()).isEqualTo(1);
-    assertThat(check.outLines().get(0)).contains("\"status\":\"INCOMPATIBLE\"", "proposalId");
+    assertThat(check.outLines().get(0)).contains("\"status\":\"INCOMPATIBLE\"", "TYPE_MISMATCH");
   }
 
   @Test
