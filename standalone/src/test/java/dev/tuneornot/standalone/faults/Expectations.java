@@ -15,16 +15,18 @@ import dev.tuneornot.model.Trigger;
 import dev.tuneornot.model.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.awaitility.Awaitility;
 
 /** What must be in the topics once everything is worked off. */
 final class Expectations {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Cluster cluster;
   private final Ledger ledger;
@@ -61,8 +63,21 @@ final class Expectations {
     return cluster.table("price-impacts", PriceImpact.class);
   }
 
+  /**
+   * Waits until a change, the only one since the mark, is worked off: nothing lost, nothing
+   * repeated, nothing left over.
+   */
+  void workedOffExactlyOnce(String changeId, Change change, Map<String, Proposal> proposals) {
+    awaitComplete(changeId);
+    oneOutputForEachOf(change.effects());
+    theImpactIs(changeId, change.effects());
+    theRecommendationsFollowFrom(proposals, change.after());
+    everyFigureIsGivenAgain(proposals, change);
+    theSummariesAddUp();
+  }
+
   /** The impact of a change that nothing else came between is what the rules say. */
-  void theImpactIs(String changeId, Effects effects) {
+  private void theImpactIs(String changeId, Effects effects) {
     PriceImpact impact = Objects.requireNonNull(impacts().get(changeId));
     assertThat(impact.getState()).isEqualTo(ImpactState.COMPLETE);
     assertThat(impact.getDependants()).as("dependants").isEqualTo(effects.dependants());
@@ -77,10 +92,28 @@ final class Expectations {
   }
 
   /** Since the mark, one recommendation for each proposal whose outcome is another, no other. */
-  void oneOutputForEachOf(Effects effects) {
-    Map<String, Integer> once =
-        effects.changed().stream().collect(Collectors.toMap(id -> id, id -> 1));
-    assertThat(ledger.catchUp().countsSinceMark()).isEqualTo(once);
+  private void oneOutputForEachOf(Effects effects) {
+    assertThat(ledger.catchUp().countsSinceMark()).isEqualTo(once(effects.changed()));
+  }
+
+  /** Waits until each proposal of a batch is answered, once, with the headers it was sent with. */
+  void oneAnswerForEachOf(Collection<String> proposalIds, String batch) {
+    Map<String, Integer> once = once(proposalIds);
+    Awaitility.await("answers to " + batch)
+        .atMost(PATIENCE)
+        .until(() -> ledger.catchUp().answersTo(batch).size() == once.size());
+    assertThat(ledger.answersTo(batch)).isEqualTo(once);
+  }
+
+  /** Waits until so many proposals have a recommendation. */
+  void awaitRecommendations(int proposals) {
+    Awaitility.await(proposals + " recommendations")
+        .atMost(PATIENCE)
+        .until(() -> ledger.catchUp().size() == proposals);
+  }
+
+  private static Map<String, Integer> once(Collection<String> ids) {
+    return ids.stream().collect(Collectors.toMap(Function.identity(), unused -> 1));
   }
 
   /**
@@ -100,17 +133,18 @@ final class Expectations {
   /**
    * Every figure is given again, to the last bit, by the prices in force when it was given.
    *
-   * @param before prices before the change of {@code model}, the last one that there was
+   * @param change the only one since the mark
    */
-  void everyFigureIsGivenAgain(
-      Map<String, Proposal> proposals, String model, PriceBook before, PriceBook after) {
+  private void everyFigureIsGivenAgain(Map<String, Proposal> proposals, Change change) {
+    String model = change.pricing().getModelId();
     Map<String, Integer> emitted = ledger.catchUp().countsSinceMark();
     ledger.forEachLast(
         (id, given) -> {
           boolean rescored = emitted.containsKey(id);
           assertThat(given)
               .as(id)
-              .isEqualTo(again(proposals.get(id), rescored ? after : before, given));
+              .isEqualTo(
+                  again(proposals.get(id), rescored ? change.after() : change.before(), given));
           assertThat(given.getTrigger())
               .as("trigger of %s", id)
               .isEqualTo(rescored ? Trigger.PRICE : Trigger.PROPOSAL);

@@ -1,7 +1,9 @@
 package dev.tuneornot.standalone.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneornot.cli.sending.BatchId;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ final class Ledger implements AutoCloseable {
   private final Map<String, byte[]> last = new HashMap<>();
   private final Map<String, History> histories = new HashMap<>();
   private final Map<String, Integer> sinceMark = new HashMap<>();
+  private final Map<String, Map<String, Integer>> answers = new HashMap<>();
 
   private record History(Verdict verdict, @Nullable Verdict previous, Instant since) {}
 
@@ -41,6 +45,11 @@ final class Ledger implements AutoCloseable {
   private void enter(ConsumerRecord<String, byte[]> message) {
     String id = message.key();
     sinceMark.merge(id, 1, Integer::sum);
+    Header batch = message.headers().lastHeader(BatchId.HEADER);
+    if (batch != null) {
+      String name = new String(batch.value(), UTF_8);
+      answers.computeIfAbsent(name, unused -> new HashMap<>()).merge(id, 1, Integer::sum);
+    }
     if (message.value() == null) {
       last.remove(id);
       histories.remove(id);
@@ -88,6 +97,11 @@ final class Ledger implements AutoCloseable {
   /** By proposal; those without any since the mark are not in it. */
   Map<String, Integer> countsSinceMark() {
     return Map.copyOf(sinceMark);
+  }
+
+  /** How many records there were, by proposal, that carry the headers of a batch. */
+  Map<String, Integer> answersTo(String batch) {
+    return Map.copyOf(answers.getOrDefault(batch, Map.of()));
   }
 
   /** The last recommendation of each proposal that has one. */

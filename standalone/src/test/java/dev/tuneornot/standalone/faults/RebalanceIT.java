@@ -2,8 +2,6 @@ package dev.tuneornot.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tuneornot.evaluation.PriceBook;
-import dev.tuneornot.model.ModelPricing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -45,17 +43,13 @@ class RebalanceIT {
     try (Stage stage = new Stage(directory, SEED, SCALE.proposalsToMove(), SETTINGS)) {
       AppProcess leaver = stage.start("leaver-" + way).awaitReady();
       stage.load();
-      PriceBook before = stage.portfolio.prices()::get;
-      ModelPricing halved = stage.halfPriceBaseline();
-      PriceBook after = stage.with(halved);
-      Effects effects =
-          Effects.of(Portfolio.BASELINE, stage.portfolio.proposals().values(), before, after);
-      int outputs = effects.changed().size();
+      Change change = stage.halfPriceBaseline();
+      int outputs = change.outputs();
 
       String changeId;
       try (Progress progress = new Progress(stage.cluster.bootstrapServers())) {
         stage.start("comer-" + way).awaitUp();
-        changeId = stage.loader.price(halved);
+        changeId = stage.loader.price(change.pricing());
         awaitInstancesAtWork(stage, 2);
         assertThat(committed(stage))
             .as("outputs when an instance has come")
@@ -71,13 +65,7 @@ class RebalanceIT {
         assertThat(committed).as("outputs when an instance has left").isLessThan(outputs);
       }
 
-      stage.expectations.awaitComplete(changeId);
-      stage.expectations.oneOutputForEachOf(effects);
-      stage.expectations.theImpactIs(changeId, effects);
-      stage.expectations.theRecommendationsFollowFrom(stage.portfolio.proposals(), after);
-      stage.expectations.everyFigureIsGivenAgain(
-          stage.portfolio.proposals(), Portfolio.BASELINE, before, after);
-      stage.expectations.theSummariesAddUp();
+      stage.expectations.workedOffExactlyOnce(changeId, change, stage.portfolio.proposals());
     }
   }
 

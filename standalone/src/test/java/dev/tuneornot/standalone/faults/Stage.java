@@ -1,20 +1,19 @@
 package dev.tuneornot.standalone.faults;
 
-import dev.tuneornot.evaluation.PriceBook;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.awaitility.Awaitility;
 
 /** A cluster with a portfolio on it, and the apps that work on it. */
 final class Stage implements AutoCloseable {
   private static final int MODELS = 12;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final String LOAD = "load";
 
   private final Path directory;
   private final Map<String, String> settings;
@@ -46,27 +45,31 @@ final class Stage implements AutoCloseable {
     return app;
   }
 
-  /** Sends prices and then proposals, and returns when each is answered, once. */
-  void load() throws InterruptedException, ExecutionException {
+  /** Sends the prices, and returns when they are in force. */
+  void loadPrices() throws InterruptedException, ExecutionException {
     loader.prices(portfolio.prices().values());
     expectations.awaitAllChangesComplete(MODELS);
-    loader.proposals(portfolio.proposals().values(), "load");
-    int wanted = portfolio.proposals().size();
-    Awaitility.await("answers").atMost(PATIENCE).until(() -> ledger.catchUp().size() == wanted);
+  }
+
+  /** Sends prices and then proposals, and returns when each is answered, once. */
+  void load() throws InterruptedException, ExecutionException {
+    loadPrices();
+    loader.proposals(portfolio.proposals().values(), LOAD);
+    expectations.oneAnswerForEachOf(portfolio.proposals().keySet(), LOAD);
     ledger.mark();
   }
 
-  /** The prices as loaded, and {@code changed} among them. */
-  PriceBook with(ModelPricing changed) {
-    Map<String, ModelPricing> prices = new HashMap<>(portfolio.prices());
-    prices.put(changed.getModelId(), changed);
-    return prices::get;
-  }
-
-  /** The baseline of nine in ten proposals at half its price. */
-  ModelPricing halfPriceBaseline() {
-    PricePeriod period = portfolio.prices().get(Portfolio.BASELINE).getPeriods().get(0);
-    return Portfolio.pricing(Portfolio.BASELINE, period.getInputPerMTok() / 2);
+  /** Half the price of what is the baseline of nine in ten proposals. */
+  Change halfPriceBaseline() {
+    Map<String, ModelPricing> before = portfolio.prices();
+    PricePeriod period = before.get(Portfolio.BASELINE).getPeriods().get(0);
+    ModelPricing halved = Portfolio.pricing(Portfolio.BASELINE, period.getInputPerMTok() / 2);
+    Map<String, ModelPricing> after = new HashMap<>(before);
+    after.put(Portfolio.BASELINE, halved);
+    Effects effects =
+        Effects.of(Portfolio.BASELINE, portfolio.proposals().values(), before::get, after::get);
+    assertThat(effects.transitions()).as("verdicts that flip").isNotEmpty();
+    return new Change(halved, before::get, after::get, effects);
   }
 
   @Override
