@@ -21,6 +21,8 @@ public record Surroundings(
     Terminal terminal,
     Clock clock) {
 
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
   /** Colours for standard output: on a terminal, unless NO_COLOR is set (no-color.org). */
   public Ansi outColours() {
     return coloursWanted() && terminal.outIsTerminal() ? Ansi.ON : Ansi.OFF;
@@ -31,13 +33,19 @@ public record Surroundings(
     return coloursWanted() && terminal.errIsTerminal() ? Ansi.ON : Ansi.OFF;
   }
 
-  /** A line on standard error. */
+  /** A line on standard error, instead of a progress bar that may stand there. */
   public void say(String line) {
+    if (!isDumb() && terminal.errIsTerminal()) {
+      err.print(CLEAR_LINE);
+    }
     err.println(line);
   }
 
   private boolean coloursWanted() {
-    return environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !"dumb".equals(environment.get("TERM"));
+    return environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
+  }
+
+  private boolean isDumb() {
+    return "dumb".equals(environment.get("TERM"));
   }
 }

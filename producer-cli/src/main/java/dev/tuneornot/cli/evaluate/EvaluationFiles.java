@@ -45,7 +45,7 @@ public final class EvaluationFiles {
   /** The proposals, one by one. */
   public RecordFile<Proposal> openProposals(InputOptions input, Surroundings surroundings) {
     InputFile file = Objects.requireNonNull(proposals);
-    return RecordFile.open(RecordType.PROPOSAL, file, input.formatOf(file), surroundings);
+    return RecordFile.openForRows(RecordType.PROPOSAL, file, input.formatOf(file), surroundings);
   }
 
   /** The prices and policies, in memory. */

@@ -33,14 +33,35 @@ public final class RecordFile<T extends SpecificRecord> implements Iterator<Entr
   }
 
   /**
-   * Opens a file.
+   * Opens a file, with a progress bar.
    *
    * @throws OperationFailure if it cannot be opened
    */
   public static <T extends SpecificRecord> RecordFile<T> open(
       RecordType<T> type, InputFile file, InputFormat format, Surroundings surroundings) {
+    return open(type, file, format, surroundings, true);
+  }
+
+  /**
+   * Opens a file whose records are turned into rows of standard output. There is no progress bar
+   * where they scroll over the same terminal.
+   *
+   * @throws OperationFailure if it cannot be opened
+   */
+  public static <T extends SpecificRecord> RecordFile<T> openForRows(
+      RecordType<T> type, InputFile file, InputFormat format, Surroundings surroundings) {
+    return open(type, file, format, surroundings, !surroundings.terminal().outIsTerminal());
+  }
+
+  private static <T extends SpecificRecord> RecordFile<T> open(
+      RecordType<T> type,
+      InputFile file,
+      InputFormat format,
+      Surroundings surroundings,
+      boolean withProgress) {
     try {
-      InputStream in = Progress.over(file.open(surroundings.in()), file, surroundings);
+      InputStream plain = file.open(surroundings.in());
+      InputStream in = withProgress ? Progress.over(plain, file, surroundings) : plain;
       return new RecordFile<>(type, file, in, reader(type, format, in));
     } catch (IOException unreadable) {
       throw unreadable(file, unreadable);

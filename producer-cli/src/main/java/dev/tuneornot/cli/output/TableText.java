@@ -60,11 +60,23 @@ final class TableText {
         return paint(Style.bold, lines);
       }
 
+      // Blanks stay plain: the margins are cut off by what they look like.
+      private String painted(Style style, String line) {
+        String text = line.strip();
+        int start = line.indexOf(text);
+        // Not style.off(): for bold that is 21, which underlines twice on many terminals.
+        return line.substring(0, start)
+            + style.on()
+            + text
+            + Style.reset.on()
+            + line.substring(start + text.length());
+      }
+
       private List<String> paint(@Nullable Style style, List<String> lines) {
         if (style == null || !colours.enabled()) {
           return lines;
         }
-        return lines.stream().map(line -> style.on() + line + style.off()).toList();
+        return lines.stream().map(line -> painted(style, line)).toList();
       }
     };
   }
