@@ -6,7 +6,7 @@ import dev.tuneornot.model.Risk;
 import dev.tuneornot.model.Signal;
 import dev.tuneornot.model.Warning;
 
-/** The guide's advice to what evaluation.md section 4 names. */
+/** The guide's advice to what docs/rules.md section 4 names. */
 final class Advice {
 
   private Advice() {}

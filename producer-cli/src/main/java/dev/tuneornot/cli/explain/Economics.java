@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What tuning costs and saves (evaluation.md sections 5 and 6). */
+/** What tuning costs and saves (docs/rules.md sections 5 and 6). */
 final class Economics {
 
   private Economics() {}

@@ -3,7 +3,7 @@ package dev.tuneornot.cli.explain;
 import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.Recommendation;
 
-/** Why the verdict is what it is (evaluation.md section 7). */
+/** Why the verdict is what it is (docs/rules.md section 7). */
 final class Verdicts {
 
   private Verdicts() {}

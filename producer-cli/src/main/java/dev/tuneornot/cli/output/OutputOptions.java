@@ -18,8 +18,7 @@ public final class OutputOptions {
       description = "Format of the output: ${COMPLETION-CANDIDATES}.")
   private @Nullable OutputFormat format;
 
-  /** The format asked for, or else this one. */
-  public OutputFormat formatOr(OutputFormat usual) {
+  private OutputFormat formatOr(OutputFormat usual) {
     return format == null ? usual : format;
   }
 

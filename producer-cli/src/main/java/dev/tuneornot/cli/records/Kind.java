@@ -11,17 +11,15 @@ import org.apache.avro.specific.SpecificRecord;
  * One of the three inputs, as the command line calls it.
  *
  * @param plural for messages, such as "proposals"
- * @param keyLabel for the help of commands that take keys
  */
-public record Kind<T extends SpecificRecord>(
-    RecordType<T> type, TopicSpec topic, String plural, String keyLabel) {
+public record Kind<T extends SpecificRecord>(RecordType<T> type, TopicSpec topic, String plural) {
 
   public static final Kind<Proposal> PROPOSALS =
-      new Kind<>(RecordType.PROPOSAL, TopicSpec.PROPOSALS, "proposals", "PROPOSAL_ID");
+      new Kind<>(RecordType.PROPOSAL, TopicSpec.PROPOSALS, "proposals");
 
   public static final Kind<ModelPricing> PRICES =
-      new Kind<>(RecordType.MODEL_PRICING, TopicSpec.PRICING, "prices", "MODEL_ID");
+      new Kind<>(RecordType.MODEL_PRICING, TopicSpec.PRICING, "prices");
 
   public static final Kind<Policy> POLICIES =
-      new Kind<>(RecordType.POLICY, TopicSpec.POLICIES, "policies", "PORTFOLIO");
+      new Kind<>(RecordType.POLICY, TopicSpec.POLICIES, "policies");
 }
