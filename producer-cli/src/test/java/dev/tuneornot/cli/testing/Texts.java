@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** Files with records as they are written by hand. */
 public final class Texts {
 
-  /** gpt-4o of evaluation.md section 11, tunable. */
+  /** gpt-4o of docs/rules.md section 11, tunable. */
   public static final String GPT_4O =
       """
       {"modelId":"openai/gpt-4o","confidence":"OFFICIAL","observedAt":"2026-11-01T00:00:00Z",\

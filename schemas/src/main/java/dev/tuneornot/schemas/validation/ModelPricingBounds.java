@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bounds of a model's prices (evaluation.md, section 1). */
+/** The bounds of a model's prices (docs/rules.md, section 1). */
 public final class ModelPricingBounds extends Bounds<ModelPricing> {
 
   private static final String PERIODS = "periods";

@@ -2,7 +2,7 @@ package dev.tuneornot.schemas.validation;
 
 import dev.tuneornot.model.Policy;
 
-/** The bounds of a policy (evaluation.md, section 1); its portfolio has those of a proposal's. */
+/** The bounds of a policy (docs/rules.md, section 1); its portfolio has those of a proposal's. */
 public final class PolicyBounds extends Bounds<Policy> {
 
   @Override

@@ -8,7 +8,7 @@ import dev.tuneornot.model.Workload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bounds of a proposal (evaluation.md, section 1). */
+/** The bounds of a proposal (docs/rules.md, section 1). */
 public final class ProposalBounds extends Bounds<Proposal> {
 
   private static final int MOST_TOKENS = 100_000_000;

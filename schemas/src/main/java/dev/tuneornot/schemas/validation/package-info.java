@@ -1,5 +1,5 @@
 /**
- * The bounds of the three inputs (evaluation.md, section 1), as pure functions that report every
+ * The bounds of the three inputs (docs/rules.md, section 1), as pure functions that report every
  * violation at once.
  *
  * <p>May import {@code dev.tuneornot.model} and the JDK, nothing else. Non-null by default.

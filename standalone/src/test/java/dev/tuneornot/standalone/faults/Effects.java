@@ -73,7 +73,7 @@ record Effects(
         : BigDecimal.ZERO;
   }
 
-  /** Rounded as the roll-ups do (evaluation.md section 10). */
+  /** Rounded as the roll-ups do (docs/rules.md section 10). */
   static BigDecimal micro(double dollars) {
     return new BigDecimal(dollars).setScale(6, RoundingMode.HALF_EVEN);
   }

@@ -14,6 +14,6 @@ public enum Reason {
   UNKNOWN_SCHEMA,
   /** The id in the value is not the record's key. */
   KEY_MISMATCH,
-  /** A field is out of its bounds (evaluation.md section 1). */
+  /** A field is out of its bounds (docs/rules.md section 1). */
   INVALID_RECORD
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes Confluent's wire format with the writer schema of its id into the class of today, and
- * holds it to the bounds of evaluation.md section 1. One instance a task; not thread-safe.
+ * holds it to the bounds of docs/rules.md section 1. One instance a task; not thread-safe.
  */
 public final class RecordDecoder<T extends SpecificRecord> {
   private final RecordType<T> type;

@@ -1,6 +1,6 @@
 /**
  * Sums over the proposals of a portfolio: partial sums of each task, and the sub-topology that adds
- * them (evaluation.md section 10).
+ * them (docs/rules.md section 10).
  *
  * <p>Imports the contract only. Non-null by default.
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of a proposal's last recommendation: enough to tell whether the next one says
  * anything new, to go on with the history of its verdict, and to take it out of its sums.
  *
- * @param digest of the outcome, 16 bytes (evaluation.md section 9)
+ * @param digest of the outcome, 16 bytes (docs/rules.md section 9)
  * @param previousVerdict the verdict before the present one; null at first
  * @param verdictSince milliseconds since the epoch
  * @param validUntil milliseconds since the epoch; {@link #FOREVER} where there is none

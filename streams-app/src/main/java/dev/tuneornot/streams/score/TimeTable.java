@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * outcomes.
  *
  * <p>A proposal is due a millisecond after its validUntil: by rounding, the status may flip a
- * millisecond beside it (evaluation.md section 8).
+ * millisecond beside it (docs/rules.md section 8).
  */
 final class TimeTable {
   private final TreeMap<Long, NavigableSet<Bytes>> byInstant = new TreeMap<>();

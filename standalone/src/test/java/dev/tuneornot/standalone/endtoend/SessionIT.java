@@ -1,0 +1,323 @@
+package dev.tuneornot.standalone.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tuneornot.standalone.endtoend.CommandLine.Result;
+import dev.tuneornot.standalone.stack.EmbeddedStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One session at a terminal over every command, as a newcomer might go through them. What was typed
+ * and what came back is kept in target/session.txt.
+ */
+class SessionIT {
+  private static final Path EXAMPLES = Path.of("..", "examples");
+  private static final Path COMMAND_PAGES = Path.of("..", "docs", "commands");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final StringBuilder transcript = new StringBuilder();
+  private final Set<String> used = new TreeSet<>();
+  private EmbeddedStack stack;
+
+  @Test
+  void shouldGoThroughEveryCommand(@TempDir Path directory) throws Exception {
+    stack = EmbeddedStack.start(directory.resolve("data"), Map.of());
+    try {
+      prepare();
+      load(directory);
+      askForReasons();
+      changePrices(directory);
+      refuseAndReplay(directory);
+      takeAway();
+      failClearly(directory);
+    } finally {
+      stack.close();
+      Files.writeString(Path.of("target", "session.txt"), transcript);
+    }
+    assertThat(used).containsAll(leafCommands());
+  }
+
+  private void prepare() {
+    run(0, "generate-completion");
+    assertThat(run(0, "topics create").err()).doesNotContain("error");
+    Result topics = run(0, "topics check --output jsonl");
+    assertThat(rows(topics)).hasSizeGreaterThanOrEqualTo(8);
+    run(0, "schemas register --output table");
+    assertThat(run(0, "schemas check --output csv").out()).contains("recommendations");
+  }
+
+  private void load(Path directory) throws IOException {
+    Result generated = run(0, "generate --proposals 3 --output json");
+    assertThat(JSON.readTree(generated.out())).hasSize(3);
+    assertThat(run(0, "pricing validate " + example("pricing.jsonl")).out()).isNotNull();
+    run(0, "policy validate " + example("policy.json"));
+    run(0, "proposals validate " + example("portfolio.csv"));
+    run(0, "pricing send " + example("pricing.jsonl"));
+    run(0, "policy send " + example("policy.json"));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(new Dump(stack.bootstrapServers()).last("price-impacts"))
+                    .hasSizeGreaterThan(40));
+    Result sent = run(0, "proposals send --wait --output jsonl " + example("portfolio.csv"));
+    assertThat(rows(sent)).hasSizeGreaterThanOrEqualTo(40);
+    Result offline =
+        run(
+            0,
+            "evaluate --proposals "
+                + example("portfolio.csv")
+                + " --pricing "
+                + example("pricing.jsonl")
+                + " --policy "
+                + example("policy.json")
+                + " --as-of 2026-11-22T00:00:00Z --output jsonl");
+    assertThat(rows(offline)).hasSameSizeAs(rows(sent));
+    assertThat(rows(offline))
+        .extracting(row -> row.get("verdict").asText())
+        .contains("GO", "CAUTION", "NO_GO", "PENDING_PRICE", "NOT_APPLICABLE");
+    Files.writeString(directory.resolve("offline.jsonl"), offline.out());
+  }
+
+  private void askForReasons() {
+    Result all = run(0, "recommendations export --output csv");
+    assertThat(all.out().lines().findFirst().orElseThrow())
+        .startsWith("proposalId,portfolio,title");
+    Result legal = run(0, "recommendations export --portfolio legal --output jsonl");
+    assertThat(rows(legal))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get("portfolio").asText()).isEqualTo("legal"));
+    Result two = run(0, "recommendations tail --from-beginning --max 2 --output jsonl");
+    assertThat(rows(two)).hasSize(2);
+    String reasons = run(0, "recommendations explain health-medical-coding").out();
+    assertThat(reasons)
+        .contains("Is RAG sufficient?", "Mitigation", "What to do next", "What would change it");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        rows(quietly("portfolio summary --output jsonl")).stream()
+                            .mapToLong(row -> row.get("proposals").asLong())
+                            .sum())
+                    .isEqualTo(rows(quietly("recommendations export --output jsonl")).size()));
+    assertThat(run(0, "portfolio summary --output table").out()).contains("legal", "commerce");
+    assertThat(rows(run(0, "pricing list --output jsonl"))).hasSizeGreaterThanOrEqualTo(25);
+    assertThat(rows(run(0, "policy list --output jsonl"))).hasSize(4);
+  }
+
+  private void changePrices(Path directory) throws IOException {
+    Path dear =
+        Files.writeString(
+            directory.resolve("dear.csv"),
+            """
+            modelId,effectiveFrom,inputPerMTok,outputPerMTok,tuning.trainingPerMTok,tuning.inputPerMTok,tuning.outputPerMTok
+            azure/o4-mini-2025-04-16,2025-04-16T00:00:00Z,1.1,4.4,100,400,900
+            """);
+    run(0, "pricing send " + dear);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        quietly(
+                                "recommendations export --output jsonl --model azure/o4-mini-2025-04-16")
+                            .out())
+                    .contains("\"trigger\":\"PRICE\""));
+    run(0, "rescore");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(new Dump(stack.bootstrapServers()).last("price-impacts").keySet())
+                    .anyMatch(changeId -> changeId.startsWith("RULES/")));
+  }
+
+  private void refuseAndReplay(Path directory) throws Exception {
+    Path bad =
+        Files.writeString(
+            directory.resolve("bad.jsonl"),
+            """
+            {"proposalId": "good"}
+            {"proposalId": "bad", "workload": {"cachedShare": 1.5}}
+            {"proposalId": "typo", "worklod": {}}
+            """);
+    Result refused = run(3, "proposals send " + bad);
+    assertThat(refused.err())
+        .contains("bad.jsonl:2", "workload.cachedShare", "1.5", "0..1")
+        .contains("bad.jsonl:3", "worklod", "unknown field");
+    sendGarbage();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(new Dump(stack.bootstrapServers()).all("dead-letters")).hasSize(1));
+    Result letters = run(0, "dead-letters tail --from-beginning --max 1 --output jsonl");
+    assertThat(letters.out()).contains("UNDECODABLE", "garbage");
+    assertThat(run(0, "dead-letters replay --reason UNDECODABLE").err()).contains("--execute");
+    run(0, "dead-letters replay --reason UNDECODABLE --execute");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(new Dump(stack.bootstrapServers()).all("dead-letters")).hasSize(2));
+  }
+
+  private void sendGarbage() throws ExecutionException, InterruptedException {
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", stack.bootstrapServers());
+    try (Producer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>("proposals", "garbage", "not Avro".getBytes(UTF_8))).get();
+    }
+  }
+
+  private void takeAway() {
+    run(0, "proposals delete --wait good");
+    run(0, "pricing delete azure/o4-mini-2025-04-16");
+    run(0, "policy delete legal");
+    assertThat(run(1, "recommendations explain good").err()).contains("good");
+  }
+
+  private void failClearly(Path directory) throws Exception {
+    Path twice =
+        Files.writeString(directory.resolve("twice.csv"), "proposalId,portfolio\nsame,a\nsame,b\n");
+    assertThat(run(3, "proposals validate " + twice).err()).contains("same", "2", "3");
+    Path cell =
+        Files.writeString(
+            directory.resolve("cell.csv"), "proposalId,workload.promptTokens\np,many\n");
+    assertThat(run(3, "proposals validate " + cell).err())
+        .contains("cell.csv:2", "workload.promptTokens", "many");
+    assertThat(run(2, "proposals validate").err()).contains("FILE", "--help");
+    assertThat(run(2, "no-such-command").err()).contains("no-such-command");
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+      admin.deleteTopics(List.of("policies")).all().get();
+    }
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(quietly("topics check").exitCode()).isEqualTo(1));
+    Result missing = run(1, "topics check");
+    assertThat(missing.out() + missing.err()).contains("policies");
+    assertUnreachable(
+        CommandLine.offline(
+            "pricing",
+            "list",
+            "--bootstrap-server",
+            "127.0.0.1:1",
+            "--schema-registry",
+            stack.registryUrl()),
+        "127.0.0.1:1");
+    assertUnreachable(
+        CommandLine.offline(
+            "schemas",
+            "check",
+            "--bootstrap-server",
+            stack.bootstrapServers(),
+            "--schema-registry",
+            "http://127.0.0.1:1"),
+        "http://127.0.0.1:1");
+  }
+
+  private static void assertUnreachable(Result result, String address) {
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains(address).doesNotContain("\tat ");
+  }
+
+  private static String example(String name) {
+    return EXAMPLES.resolve(name).toString();
+  }
+
+  private Result run(int exitCode, String line) {
+    Result result = quietly(line);
+    transcript
+        .append("$ producer-cli ")
+        .append(line)
+        .append('\n')
+        .append(result.out())
+        .append(result.err().indent(0))
+        .append("[exit code ")
+        .append(result.exitCode())
+        .append("]\n\n");
+    assertThat(result.exitCode()).as("%s: %s", line, result.err()).isEqualTo(exitCode);
+    assertThat(result.err()).doesNotContain("\tat ");
+    return result;
+  }
+
+  private Result quietly(String line) {
+    String[] words = line.split(" ", -1);
+    used.add(words[0]);
+    if (words.length > 1) {
+      used.add(words[0] + " " + words[1]);
+    }
+    boolean connects =
+        !Set.of("generate", "evaluate", "generate-completion", "no-such-command").contains(words[0])
+            && !line.contains(" validate");
+    return connects ? new CommandLine(stack).run(words) : CommandLine.offline(words);
+  }
+
+  /** Every command that has a reference page and no commands below it. */
+  private static Set<String> leafCommands() throws IOException {
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> pages = Files.list(COMMAND_PAGES)) {
+      pages.map(page -> page.getFileName().toString()).forEach(names::add);
+    }
+    Set<String> groups =
+        Set.of(
+            "proposals",
+            "pricing",
+            "policy",
+            "recommendations",
+            "portfolio",
+            "topics",
+            "schemas",
+            "dead-letters");
+    return names.stream()
+        .map(name -> name.replaceAll("^producer-cli-?|\\.adoc$", ""))
+        .filter(name -> !name.isEmpty() && !groups.contains(name))
+        .map(SessionIT::asTyped)
+        .collect(Collectors.toSet());
+  }
+
+  /** {@code dead-letters-tail} is typed as {@code dead-letters tail}. */
+  private static String asTyped(String page) {
+    return page.equals("generate-completion") ? page : page.replaceAll("-([a-z]+)$", " $1");
+  }
+
+  private static List<JsonNode> rows(Result result) {
+    return result
+        .out()
+        .lines()
+        .map(
+            line -> {
+              try {
+                return JSON.readTree(line);
+              } catch (IOException e) {
+                throw new AssertionError(line, e);
+              }
+            })
+        .toList();
+  }
+}
