@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Broker, registry and topics of four partitions: what outlives the streams apps. */
@@ -51,7 +53,24 @@ final class Cluster implements AutoCloseable {
             .toList();
     try (Admin admin = admin()) {
       admin.createTopics(topics).all().get();
+      awaitOnline(admin, topics);
     }
+  }
+
+  /**
+   * A topic is created before the broker serves its partitions. An idempotent producer that is
+   * refused its first batch then, and not the ones behind it, never gets the first one in: their
+   * sequence numbers have gone ahead (KAFKA-15591).
+   */
+  private static void awaitOnline(Admin admin, List<NewTopic> topics)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(partitions).all().get();
   }
 
   String bootstrapServers() {
