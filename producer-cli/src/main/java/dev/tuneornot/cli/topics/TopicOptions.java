@@ -16,14 +16,14 @@ final class TopicOptions {
       names = "--application-id",
       paramLabel = "ID",
       description =
-          "The streams app's id, after which its reference topic is named. Setting:"
+          "The streams app's id, after which its internal topics are named. Setting:"
               + " application.id; default: tune-or-not.")
   private @Nullable String applicationId;
 
   /**
    * All topics, in the order of a record's way.
    *
-   * @param proposalPartitions also of the reference topic
+   * @param proposalPartitions also of the internal topics
    */
   List<TopicRequirement> requirements(ConnectionSettings settings, int proposalPartitions) {
     List<TopicRequirement> requirements = new ArrayList<>();
@@ -35,9 +35,10 @@ final class TopicOptions {
           topic.equals(TopicSpec.PROPOSALS) ? any.withPartitions(proposalPartitions) : any);
     }
     String application = Objects.requireNonNullElse(applicationId, settings.applicationId());
-    TopicSpec reference = TopicSpec.reference(application);
-    requirements.add(
-        new TopicRequirement(reference.baseName(), proposalPartitions, reference.settings()));
+    for (TopicSpec topic : TopicSpec.internal(application)) {
+      requirements.add(
+          new TopicRequirement(topic.baseName(), proposalPartitions, topic.settings()));
+    }
     return requirements;
   }
 }

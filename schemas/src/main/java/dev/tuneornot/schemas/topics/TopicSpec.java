@@ -120,6 +120,12 @@ public final class TopicSpec {
         COMMANDS);
   }
 
+  /** The internal topics of an application; they have as many partitions as {@link #PROPOSALS}. */
+  public static List<TopicSpec> internal(String applicationId) {
+    return List.of(
+        reference(applicationId), portfolioPartials(applicationId), impactPartials(applicationId));
+  }
+
   /**
    * The internal topic that carries prices and policies to every partition. It takes no prefix, and
    * has as many partitions as {@link #PROPOSALS}.

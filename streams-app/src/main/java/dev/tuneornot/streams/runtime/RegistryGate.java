@@ -6,6 +6,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +21,16 @@ final class RegistryGate {
 
   private final SchemaRegistryClient client;
   private final boolean registers;
+  private final Consumer<String> waitsFor;
 
   /**
+   * @param waitsFor is told what is waited for, for a person
    * @param registers whether missing schemas are registered ({@code auto.register.schemas})
    */
-  RegistryGate(SchemaRegistryClient client, boolean registers) {
+  RegistryGate(SchemaRegistryClient client, boolean registers, Consumer<String> waitsFor) {
     this.client = client;
     this.registers = registers;
+    this.waitsFor = waitsFor;
   }
 
   /**
@@ -58,7 +62,10 @@ final class RegistryGate {
       return true;
     } catch (Exception e) {
       switch (RegistryFailure.of(e)) {
-        case UNREACHABLE -> LOG.warn("Waiting for the schema registry: {}", e.toString());
+        case UNREACHABLE -> {
+          LOG.warn("Waiting for the schema registry: {}", e.toString());
+          waitsFor.accept("waiting for the schema registry: " + e);
+        }
         case UNAUTHORIZED ->
             throw new StartupException(
                 "The schema registry refuses the credentials (basic.auth.*, bearer.auth.*): " + e,

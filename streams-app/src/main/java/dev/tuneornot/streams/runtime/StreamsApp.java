@@ -51,6 +51,7 @@ public final class StreamsApp implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread starter = new Thread(this::startUp, "tune-or-not-start");
   private volatile boolean closing;
+  private volatile String waitsFor = "checking topics";
   private volatile @Nullable KafkaStreams streams;
   private volatile @Nullable RuntimeException startFailure;
 
@@ -85,8 +86,8 @@ public final class StreamsApp implements AutoCloseable {
 
   private void startUp() {
     try {
-      int partitions = new TopicGate(config, topics).await(() -> closing);
-      new RegistryGate(registry, registersSchemas())
+      int partitions = new TopicGate(config, topics, text -> waitsFor = text).await(() -> closing);
+      new RegistryGate(registry, registersSchemas(), text -> waitsFor = text)
           .await(
               Map.of(
                   topics.recommendations() + "-value", Recommendation.getClassSchema(),
@@ -158,7 +159,7 @@ public final class StreamsApp implements AutoCloseable {
       return new Health(false, false, "FAILED", String.valueOf(failure.getMessage()), Map.of());
     }
     if (running == null) {
-      return new Health(true, false, "STARTING", "waiting for Kafka or the registry", Map.of());
+      return new Health(true, false, "STARTING", waitsFor, Map.of());
     }
     KafkaStreams.State state = running.state();
     Map<String, Long> left = restoring.remaining();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -27,10 +28,15 @@ final class TopicGate {
 
   private final StreamsAppConfig config;
   private final Topics topics;
+  private final Consumer<String> waitsFor;
 
-  TopicGate(StreamsAppConfig config, Topics topics) {
+  /**
+   * @param waitsFor is told what is waited for, for a person
+   */
+  TopicGate(StreamsAppConfig config, Topics topics, Consumer<String> waitsFor) {
     this.config = config;
     this.topics = topics;
+    this.waitsFor = waitsFor;
   }
 
   /**
@@ -48,6 +54,7 @@ final class TopicGate {
           return check(topicAdmin);
         } catch (RetriableException e) {
           LOG.warn("Waiting for Kafka: {}", e.toString());
+          waitsFor.accept("waiting for Kafka: " + e);
           Thread.sleep(RETRY_INTERVAL.toMillis());
         } catch (AuthenticationException | AuthorizationException e) {
           throw new StartupException("Kafka refuses the application: " + e.getMessage(), e);
@@ -93,13 +100,9 @@ final class TopicGate {
   }
 
   private List<TopicRequirement> internalTopics(int partitions) {
-    String id = config.applicationId();
-    return List.of(
-        requirement(TopicSpec.reference(id), topics.reference()).withPartitions(partitions),
-        requirement(TopicSpec.portfolioPartials(id), topics.portfolioPartials())
-            .withPartitions(partitions),
-        requirement(TopicSpec.impactPartials(id), topics.impactPartials())
-            .withPartitions(partitions));
+    return TopicSpec.internal(config.applicationId()).stream()
+        .map(topic -> requirement(topic, topic.baseName()).withPartitions(partitions))
+        .toList();
   }
 
   private static TopicRequirement requirement(TopicSpec topic, String name) {
