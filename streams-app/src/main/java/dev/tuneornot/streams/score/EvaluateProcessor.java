@@ -112,7 +112,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
             schemas,
             deadLetters,
             collaborators.partitionCheck(),
-            this::handleProposal);
+            this::handleAndArrange);
     timer = new WorkTimer(context, collaborators.sliceInterval(), this::slice);
     flushes = new Flushes(context, this::flush);
     arrange();
@@ -216,10 +216,17 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
       ReferenceKey key = ReferenceKey.fromBytes(inbound.key().get());
       ReferenceChange change = ReferenceChange.fromBytes(inbound.value());
       work.change(key, change, context.currentSystemTimeMs());
+      arrange();
     } else {
       admission.admit(inbound);
     }
+  }
+
+  /** Also of parked records, which come in between the records of the input. */
+  private boolean handleAndArrange(InboundRecord record) {
+    boolean handled = handleProposal(record);
     arrange();
+    return handled;
   }
 
   private boolean handleProposal(InboundRecord record) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.confluent.WireFormat;
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.inbound.DeadLetters;
@@ -208,6 +209,38 @@ class IntakeTest {
     assertThat(answers.get(1).value()).isNull();
     assertThat(bench.decode(answers.get(3).value()).getPortfolio()).isEqualTo("moved");
     assertThat(bench.deadLetters()).isEmpty();
+  }
+
+  @Test
+  void shouldSumUpParkedProposalsWithoutAnotherRecord() {
+    bench.lookup.away = true;
+    bench.send(worthTuning("p1"));
+    bench.send(worthTuning("p2"));
+    bench.advance(Duration.ofSeconds(1));
+
+    bench.lookup.away = false;
+    bench.advance(Duration.ofSeconds(1));
+    bench.advance(Duration.ofSeconds(1));
+
+    assertThat(bench.summaries().values())
+        .singleElement()
+        .extracting(PortfolioSummary::getProposals)
+        .isEqualTo(2L);
+  }
+
+  @Test
+  void shouldAnswerParkedProposalsWhenTheGateOpensWithoutAnotherRecord() {
+    bench.gateOpen = false;
+    bench.lookup.away = true;
+    bench.send(worthTuning("p1"));
+    bench.lookup.away = false;
+    bench.advance(Duration.ofSeconds(1));
+    assertThat(bench.drain()).isEmpty();
+
+    bench.gateOpen = true;
+    bench.advance(Duration.ofSeconds(1));
+
+    assertThat(bench.drain()).extracting("proposalId").containsExactly("p1");
   }
 
   @Test
