@@ -102,7 +102,14 @@ public final class Admission {
     if (anyAnswered) {
       parking.retry(handler, RETRIES_AT_ONCE);
     }
-    if (parking.isEmpty() && retries != null) {
+    if (parking.isEmpty()) {
+      close();
+    }
+  }
+
+  /** Retries no more. */
+  public void close() {
+    if (retries != null) {
       retries.cancel();
       retries = null;
     }

@@ -15,7 +15,7 @@ public record ReferenceChange(long offset, byte @Nullable [] content) {
   private static final byte FORMAT = 1;
   private static final int HEADER = Byte.BYTES + Long.BYTES;
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     int length = content == null ? 0 : content.length;
     ByteBuffer buffer = ByteBuffer.allocate(HEADER + length).put(FORMAT).putLong(offset);
     if (content != null) {

@@ -85,6 +85,12 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
     admission.admit(InboundRecord.of(context, record));
   }
 
+  /** What is scheduled outlives a task that is revived, so it has to be cancelled. */
+  @Override
+  public void close() {
+    admission.close();
+  }
+
   private boolean handle(InboundRecord record) {
     if (record.topic().equals(wiring.pricingTopic())) {
       return handle(record, ChangeKind.PRICE, pricingDecoder, ContentCodec.PRICING);

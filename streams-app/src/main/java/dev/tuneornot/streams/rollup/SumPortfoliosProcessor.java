@@ -40,7 +40,6 @@ public final class SumPortfoliosProcessor implements Processor<byte[], byte[], b
     this.context = context;
     partials = context.getStateStore(partialsStore);
     emitted = context.getStateStore(emittedStore);
-    flushes = null;
     changed.clear();
     // What a crash kept from being emitted is emitted now.
     try (KeyValueIterator<Bytes, byte[]> entries = partials.all()) {
@@ -68,6 +67,12 @@ public final class SumPortfoliosProcessor implements Processor<byte[], byte[], b
   private void flush() {
     changed.forEach(this::emit);
     changed.clear();
+    close();
+  }
+
+  /** What is scheduled outlives a task that is revived, so it has to be cancelled. */
+  @Override
+  public void close() {
     if (flushes != null) {
       flushes.cancel();
       flushes = null;

@@ -222,6 +222,14 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     }
   }
 
+  /** What is scheduled outlives a task that is revived, so it has to be cancelled. */
+  @Override
+  public void close() {
+    admission.close();
+    timer.cancel();
+    flushes.cancel();
+  }
+
   /** Also of parked records, which come in between the records of the input. */
   private boolean handleAndArrange(InboundRecord record) {
     boolean handled = handleProposal(record);

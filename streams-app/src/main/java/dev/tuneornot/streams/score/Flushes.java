@@ -28,10 +28,15 @@ final class Flushes {
   }
 
   private void run() {
+    cancel();
+    flush.run();
+  }
+
+  /** Nothing is scheduled any more. */
+  void cancel() {
     if (scheduled != null) {
       scheduled.cancel();
       scheduled = null;
     }
-    flush.run();
   }
 }

@@ -55,7 +55,8 @@ final class WorkTimer {
     slice.run();
   }
 
-  private void cancel() {
+  /** Nothing is scheduled any more. */
+  void cancel() {
     if (scheduled != null) {
       scheduled.cancel();
       scheduled = null;

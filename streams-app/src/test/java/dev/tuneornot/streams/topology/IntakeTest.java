@@ -220,7 +220,7 @@ class IntakeTest {
 
     bench.lookup.away = false;
     bench.advance(Duration.ofSeconds(1));
-    bench.advance(Duration.ofSeconds(1));
+    bench.settle();
 
     assertThat(bench.summaries().values())
         .singleElement()
