@@ -89,6 +89,8 @@ class ReviveTest {
         stores.backlog(),
         stores.portfolioPartials(),
         stores.impactPartials());
+    KeyValueStore<Bytes, byte[]> sums = context.getStateStore(stores.portfolioPartials());
+    sums.put(Bytes.wrap("left over".getBytes(UTF_8)), new byte[] {1});
     EvaluateProcessor.Collaborators collaborators =
         new EvaluateProcessor.Collaborators(
             AWAY,
