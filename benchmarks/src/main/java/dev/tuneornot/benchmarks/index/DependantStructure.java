@@ -17,8 +17,8 @@ interface DependantStructure {
   /** The dependants of {@code model}, in order. */
   Iterator<Bytes> walk(String model);
 
-  /** What the streams app has: a TreeSet for each model and each portfolio. */
-  final class TreeSets implements DependantStructure {
+  /** What the streams app has: a sorted array and its changes for each model and portfolio. */
+  final class AsItIs implements DependantStructure {
     private final DependantIndex index = new DependantIndex();
 
     @Override

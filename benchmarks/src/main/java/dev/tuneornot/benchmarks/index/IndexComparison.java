@@ -43,8 +43,9 @@ public final class IndexComparison implements Callable<Integer> {
   private final Map<String, Supplier<DependantStructure>> structures = new LinkedHashMap<>();
 
   private IndexComparison() {
-    structures.put("TreeSet a model (as it is)", DependantStructure.TreeSets::new);
-    structures.put("sorted array a model", SortedArrays::new);
+    structures.put(
+        "sorted array and its changes a model (as it is)", DependantStructure.AsItIs::new);
+    structures.put("TreeSet a model", TreeSets::new);
     structures.put("one tree, filtered", OneTree::new);
   }
 

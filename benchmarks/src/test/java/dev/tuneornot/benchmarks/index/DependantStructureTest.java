@@ -18,8 +18,8 @@ class DependantStructureTest {
 
   static List<Named<DependantStructure>> structures() {
     return List.of(
-        Named.of("TreeSet a model", new DependantStructure.TreeSets()),
-        Named.of("sorted array a model", new SortedArrays()),
+        Named.of("sorted array and its changes a model", new DependantStructure.AsItIs()),
+        Named.of("TreeSet a model", new TreeSets()),
         Named.of("one tree, filtered", new OneTree()));
   }
 

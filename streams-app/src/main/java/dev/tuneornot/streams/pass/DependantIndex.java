@@ -11,23 +11,21 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Which proposals of a task depend on a model or belong to a portfolio; on the heap, in order. */
 public final class DependantIndex {
-  private final Map<String, NavigableSet<Bytes>> byModel = new HashMap<>();
-  private final Map<String, NavigableSet<Bytes>> byPortfolio = new HashMap<>();
+  private final Map<String, SortedIds> byModel = new HashMap<>();
+  private final Map<String, SortedIds> byPortfolio = new HashMap<>();
 
   public void add(Bytes id, Proposal proposal) {
     for (String model : Dependencies.models(proposal)) {
-      byModel.computeIfAbsent(model, unused -> new TreeSet<>()).add(id);
+      byModel.computeIfAbsent(model, unused -> new SortedIds()).add(id);
     }
-    byPortfolio.computeIfAbsent(proposal.getPortfolio(), unused -> new TreeSet<>()).add(id);
+    byPortfolio.computeIfAbsent(proposal.getPortfolio(), unused -> new SortedIds()).add(id);
   }
 
   /**
@@ -49,24 +47,23 @@ public final class DependantIndex {
    */
   public Iterator<Bytes> walk(
       @Nullable Bytes after, Collection<ReferenceKey> changed, Predicate<String> hasOwnPolicy) {
-    Set<NavigableSet<Bytes>> sets = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<SortedIds> sets = Collections.newSetFromMap(new IdentityHashMap<>());
     for (ReferenceKey key : changed) {
       sets.addAll(dependants(key, hasOwnPolicy));
     }
     List<Iterator<Bytes>> walks = new ArrayList<>(sets.size());
-    for (NavigableSet<Bytes> set : sets) {
-      walks.add((after == null ? set : set.tailSet(after, false)).iterator());
+    for (SortedIds set : sets) {
+      walks.add(set.walk(after));
     }
     return new MergedWalk(walks);
   }
 
   /** How many proposals depend on {@code changed}. */
   public long count(ReferenceKey changed, Predicate<String> hasOwnPolicy) {
-    return dependants(changed, hasOwnPolicy).stream().mapToLong(Set::size).sum();
+    return dependants(changed, hasOwnPolicy).stream().mapToLong(SortedIds::size).sum();
   }
 
-  private Collection<NavigableSet<Bytes>> dependants(
-      ReferenceKey key, Predicate<String> hasOwnPolicy) {
+  private Collection<SortedIds> dependants(ReferenceKey key, Predicate<String> hasOwnPolicy) {
     return switch (key.kind()) {
       case PRICE -> only(byModel.get(key.key()));
       case POLICY ->
@@ -77,8 +74,8 @@ public final class DependantIndex {
     };
   }
 
-  private Collection<NavigableSet<Bytes>> portfolios(Predicate<String> concerned) {
-    Collection<NavigableSet<Bytes>> sets = new ArrayList<>();
+  private Collection<SortedIds> portfolios(Predicate<String> concerned) {
+    Collection<SortedIds> sets = new ArrayList<>();
     byPortfolio.forEach(
         (portfolio, ids) -> {
           if (concerned.test(portfolio)) {
@@ -88,13 +85,17 @@ public final class DependantIndex {
     return sets;
   }
 
-  private static Collection<NavigableSet<Bytes>> only(@Nullable NavigableSet<Bytes> set) {
+  private static Collection<SortedIds> only(@Nullable SortedIds set) {
     return set == null ? List.of() : List.of(set);
   }
 
-  private static void remove(Map<String, NavigableSet<Bytes>> sets, String key, Bytes id) {
-    NavigableSet<Bytes> set = sets.get(key);
-    if (set != null && set.remove(id) && set.isEmpty()) {
+  private static void remove(Map<String, SortedIds> sets, String key, Bytes id) {
+    SortedIds set = sets.get(key);
+    if (set == null) {
+      return;
+    }
+    set.remove(id);
+    if (set.isEmpty()) {
       sets.remove(key);
     }
   }

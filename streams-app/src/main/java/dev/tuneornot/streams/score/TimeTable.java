@@ -1,9 +1,8 @@
 package dev.tuneornot.streams.score;
 
+import dev.tuneornot.streams.pass.SortedIds;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +14,22 @@ import org.jspecify.annotations.Nullable;
  * millisecond beside it (docs/rules.md section 8).
  */
 final class TimeTable {
-  private final TreeMap<Long, NavigableSet<Bytes>> byInstant = new TreeMap<>();
+  private final TreeMap<Long, SortedIds> byInstant = new TreeMap<>();
 
   void add(Bytes id, long validUntil) {
     if (validUntil != Outcome.FOREVER) {
-      byInstant.computeIfAbsent(validUntil + 1, unused -> new TreeSet<>()).add(id);
+      byInstant.computeIfAbsent(validUntil + 1, unused -> new SortedIds()).add(id);
     }
   }
 
   /** Does nothing where it is not there. */
   void remove(Bytes id, long validUntil) {
-    NavigableSet<Bytes> ids = byInstant.get(validUntil + 1);
-    if (validUntil != Outcome.FOREVER && ids != null && ids.remove(id) && ids.isEmpty()) {
+    SortedIds ids = byInstant.get(validUntil + 1);
+    if (validUntil == Outcome.FOREVER || ids == null) {
+      return;
+    }
+    ids.remove(id);
+    if (ids.isEmpty()) {
       byInstant.remove(validUntil + 1);
     }
   }
@@ -38,7 +41,7 @@ final class TimeTable {
 
   /** Takes a proposal that is due out; null where there is none. */
   @Nullable Bytes take(long now) {
-    Map.Entry<Long, NavigableSet<Bytes>> first = byInstant.firstEntry();
+    Map.Entry<Long, SortedIds> first = byInstant.firstEntry();
     if (first == null || first.getKey() > now) {
       return null;
     }
