@@ -2,15 +2,16 @@ package dev.tuneornot.cli.input;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.convert.NotPlainTextException;
+import dev.tuneornot.schemas.convert.PlainTextStream;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.text.TextColumns;
 import dev.tuneornot.schemas.text.TextRow;
 import dev.tuneornot.schemas.validation.Violation;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Iterator;
@@ -21,29 +22,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a CSV file. What is wrong with its first line, or with its syntax, comes as a
- * refused entry, after which there is no further one.
+ * refused entry, after which there is no further one: where the next row would begin is a guess.
  */
 final class CsvRecords<T extends SpecificRecord> implements Iterator<Entry<T>> {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String REST = "; nothing behind it is read";
 
   private final RecordType<T> type;
-  private final Iterator<CsvRecord> rows;
+  private final CsvRows handler;
+  private final Iterator<TextRow> rows;
   private @Nullable Iterator<Entry<T>> entries;
   private @Nullable Entry<T> next;
-  private long line = 1;
 
   CsvRecords(RecordType<T> type, InputStream in) {
     this.type = type;
-    // A decoder of its own: that of a charset by name replaces what is not UTF-8 instead of
-    // failing.
-    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+    PlainTextStream text = new PlainTextStream(in);
+    this.handler = new CsvRows(text);
     this.rows =
         CsvReader.builder()
             .skipEmptyLines(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
-            .ofCsvRecord(reader)
+            .build(handler, new InputStreamReader(new ClosedQuotes(text), StandardCharsets.UTF_8))
             .iterator();
   }
 
@@ -72,10 +72,22 @@ final class CsvRecords<T extends SpecificRecord> implements Iterator<Entry<T>> {
       }
       return entries.hasNext() ? entries.next() : null;
     } catch (CsvParseException broken) {
-      entries = Collections.emptyIterator();
-      Violation violation = new Violation("", null, "readable as CSV: " + broken.getMessage());
-      return new Entry.Refused<>(line, null, List.of(violation));
+      Throwable reason = broken.getCause() == null ? broken : broken.getCause();
+      return last(handler.line(), "readable as CSV: " + reason.getMessage() + REST);
+    } catch (UncheckedIOException unreadable) {
+      if (unreadable.getCause() instanceof NotPlainTextException wrong) {
+        return last(handler.line(), wrong.bound() + REST);
+      }
+      if (unreadable.getCause() instanceof ClosedQuotes.NotClosedException open) {
+        return last(open.line(), "readable as CSV: " + open.getMessage() + REST);
+      }
+      throw unreadable;
     }
+  }
+
+  private Entry<T> last(long line, String bound) {
+    entries = Collections.emptyIterator();
+    return new Entry.Refused<>(line, null, List.of(new Violation("", null, bound)));
   }
 
   private @Nullable Entry<T> readHeader() {
@@ -83,33 +95,12 @@ final class CsvRecords<T extends SpecificRecord> implements Iterator<Entry<T>> {
     if (!rows.hasNext()) {
       return null;
     }
-    TextColumns<T> columns = TextColumns.resolve(type, names(rows.next()));
+    TextRow header = rows.next();
+    TextColumns<T> columns = TextColumns.resolve(type, header.cells());
     if (!columns.violations().isEmpty()) {
-      return new Entry.Refused<>(1, null, columns.violations());
+      return new Entry.Refused<>(header.line(), null, columns.violations());
     }
-    entries = columns.read(new TextRows());
+    entries = columns.read(rows);
     return entries.hasNext() ? entries.next() : null;
-  }
-
-  private static List<String> names(CsvRecord header) {
-    return header.getFields().stream()
-        .map(name -> name.startsWith(BYTE_ORDER_MARK) ? name.substring(1) : name)
-        .toList();
-  }
-
-  /** The rows after the first, with their lines. */
-  private final class TextRows implements Iterator<TextRow> {
-
-    @Override
-    public boolean hasNext() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public TextRow next() {
-      CsvRecord row = rows.next();
-      line = row.getStartingLineNumber();
-      return new TextRow(line, row.getFields());
-    }
   }
 }

@@ -6,7 +6,6 @@ import dev.tuneornot.cli.testing.Shell;
 import dev.tuneornot.cli.testing.Shell.Result;
 import dev.tuneornot.cli.testing.Texts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -133,31 +132,6 @@ class InputFormatsTest {
     Result result = Shell.plain().run("proposals", "validate", file);
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-  }
-
-  @Test
-  void shouldSayThatACsvFileIsNotUtf8() throws IOException {
-    Path file = directory.resolve("p.csv");
-    Files.write(file, "proposalId,title\na,M\u00fcnchen\n".getBytes(StandardCharsets.ISO_8859_1));
-
-    Result result = Shell.plain().run("proposals", "validate", file);
-
-    assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).contains(file + " cannot be read: it is not UTF-8");
-  }
-
-  @Test
-  void shouldNotTakeTheRestOfAFileForATitleWhereAQuoteIsNotClosed() throws IOException {
-    Path file =
-        Texts.file(directory, "p.csv", "proposalId,title", "a,ok", "b,\"open", "c,x\n".repeat(200));
-
-    Result result = Shell.plain().run("proposals", "validate", file);
-
-    assertThat(result.exitCode()).isEqualTo(3);
-    assertThat(result.err())
-        .contains(file + ":3: b: title = ")
-        .contains("must be at most 500 characters")
-        .endsWith("1 proposals valid, 1 refused\n");
   }
 
   private static String text(String name) {

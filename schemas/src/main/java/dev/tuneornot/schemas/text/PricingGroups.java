@@ -25,6 +25,7 @@ final class PricingGroups implements Iterator<Entry<ModelPricing>> {
   private final CellRecord period;
   private final RowCursor rows;
   private final Set<String> finished = new HashSet<>();
+  private final Set<String> apart = new HashSet<>();
 
   PricingGroups(int width, CellRecord model, CellRecord period, RowCursor rows) {
     this.width = width;
@@ -53,10 +54,16 @@ final class PricingGroups implements Iterator<Entry<ModelPricing>> {
     }
     model.reportMissing(pricing, "", violations);
     if (!modelId.isEmpty() && !finished.add(modelId)) {
+      apart.add(modelId);
       violations.add(
           new Violation(keyField(), modelId, "in rows that stand together: it had some before"));
     }
     return Entry.checked(RecordType.MODEL_PRICING, first.line(), pricing, violations);
+  }
+
+  /** Whether a model had rows in more than one place, as far as has been read. */
+  boolean standsApart(String modelId) {
+    return apart.contains(modelId);
   }
 
   // Rows without a model are each for themselves: nobody knows whose they are.

@@ -30,6 +30,6 @@ final class PricingRows implements RowReader<ModelPricing> {
 
   @Override
   public Iterator<Entry<ModelPricing>> read(Iterator<TextRow> rows) {
-    return new PricingGroups(width, model, period, new RowCursor(rows));
+    return new WholePrices(new PricingGroups(width, model, period, new RowCursor(rows)));
   }
 }
