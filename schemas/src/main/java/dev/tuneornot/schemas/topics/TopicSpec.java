@@ -24,7 +24,10 @@ public final class TopicSpec {
   /** Kafka's own default, said outright because the dead letters' depends on it. */
   private static final String INPUT_BYTES = "1048588";
 
-  /** What wraps an input, a dead letter or a reference record, is larger than the input itself. */
+  /**
+   * What wraps an input, a dead letter, a reference record or an answer, is larger than the input
+   * itself.
+   */
   private static final String WRAPPED_INPUT_BYTES = "2097152";
 
   private static final Map<String, String> COMPACTED =
@@ -38,7 +41,7 @@ public final class TopicSpec {
           "max.message.bytes",
           INPUT_BYTES);
 
-  private static final Map<String, String> REFERENCE =
+  private static final Map<String, String> WRAPPING_COMPACTED =
       Map.of(
           "cleanup.policy",
           "compact",
@@ -54,7 +57,8 @@ public final class TopicSpec {
   public static final TopicSpec POLICIES =
       new TopicSpec("policies", "portfolio or *", INPUT, Policy.getClassSchema());
   public static final TopicSpec RECOMMENDATIONS =
-      new TopicSpec("recommendations", "proposalId", COMPACTED, Recommendation.getClassSchema());
+      new TopicSpec(
+          "recommendations", "proposalId", WRAPPING_COMPACTED, Recommendation.getClassSchema());
   public static final TopicSpec PORTFOLIO_SUMMARIES =
       new TopicSpec(
           "portfolio-summaries", "portfolio", COMPACTED, PortfolioSummary.getClassSchema());
@@ -131,7 +135,7 @@ public final class TopicSpec {
    * has as many partitions as {@link #PROPOSALS}.
    */
   public static TopicSpec reference(String applicationId) {
-    return new TopicSpec(applicationId + "-reference", "kind and key", REFERENCE, null);
+    return new TopicSpec(applicationId + "-reference", "kind and key", WRAPPING_COMPACTED, null);
   }
 
   /** The internal topic of the tasks' partial sums of portfolios. */

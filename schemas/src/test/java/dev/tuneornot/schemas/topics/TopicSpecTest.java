@@ -23,6 +23,11 @@ class TopicSpecTest {
           "2592000000",
           "max.message.bytes",
           "1048588");
+  private static final Map<String, String> WRAPPING =
+      Map.of(
+          "cleanup.policy", "compact",
+          "delete.retention.ms", "2592000000",
+          "max.message.bytes", "2097152");
   private static final Map<String, String> COMPACTED =
       Map.of("cleanup.policy", "compact", "delete.retention.ms", "2592000000");
 
@@ -50,7 +55,7 @@ class TopicSpecTest {
 
   @Test
   void shouldCompactTheOutputs() {
-    assertThat(TopicSpec.RECOMMENDATIONS.settings()).isEqualTo(COMPACTED);
+    assertThat(TopicSpec.RECOMMENDATIONS.settings()).isEqualTo(WRAPPING);
     assertThat(TopicSpec.PORTFOLIO_SUMMARIES.settings()).isEqualTo(COMPACTED);
   }
 
@@ -86,15 +91,7 @@ class TopicSpecTest {
 
     assertThat(reference.baseName()).isEqualTo("tune-or-not-reference");
     assertThat(reference.schema()).isEmpty();
-    assertThat(reference.settings())
-        .isEqualTo(
-            Map.of(
-                "cleanup.policy",
-                "compact",
-                "delete.retention.ms",
-                "2592000000",
-                "max.message.bytes",
-                "2097152"));
+    assertThat(reference.settings()).isEqualTo(WRAPPING);
   }
 
   @Test

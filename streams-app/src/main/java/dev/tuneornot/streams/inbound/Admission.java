@@ -12,8 +12,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door of a processor: refuses records without a key or in the wrong partition, parks those
- * that cannot be decoded yet, and lets the rest through in order.
+ * The door of a processor: refuses records without a key, too large or in the wrong partition,
+ * parks those that cannot be decoded yet, and lets the rest through in order.
  */
 public final class Admission {
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(100);
@@ -67,6 +67,11 @@ public final class Admission {
     Bytes key = record.key();
     if (key == null) {
       deadLetters.refuse(record, Refusal.of(Reason.NULL_KEY, "record has no key"));
+      return;
+    }
+    String tooLarge = SizeLimits.problem(record);
+    if (tooLarge != null) {
+      deadLetters.refuse(record, Refusal.of(Reason.TOO_LARGE, tooLarge));
       return;
     }
     if (!partitionCheck.isRight(record.topic(), key, record.partition())) {

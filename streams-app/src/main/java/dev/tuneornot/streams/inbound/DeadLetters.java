@@ -5,15 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Turns a refused record into a dead letter: key, value and headers untouched, plus headers that
- * say why, from where and when.
+ * say why, from where and when. Only what no topic would take is cut, and said to be.
  *
  * <p>It is forwarded like any other output, inside the task's transaction. Kafka Streams' own dead
  * letter queue is not used: under exactly-once, a record that fails the task takes its dead letter
@@ -25,6 +23,9 @@ public final class DeadLetters {
 
   /** Header: when it was refused, ISO-8601 in UTC. */
   public static final String REFUSED_AT = "tune-or-not.refused-at";
+
+  /** Header: what is missing of an original that is too large; absent where it is complete. */
+  public static final String CUT = "tune-or-not.cut";
 
   // The names of KIP-1034, so that tools that know Kafka Streams' dead letters can read ours.
   public static final String EXCEPTION = "__streams.errors.exception";
@@ -60,14 +61,18 @@ public final class DeadLetters {
   /** Sends {@code record} to the dead letters, counts and logs it. */
   public void refuse(InboundRecord record, Refusal refusal) {
     long now = clock.getAsLong();
-    LOG.warn("Refused {}: {}: {}", record, refusal.reason(), refusal.message());
+    LOG.warn("Refused {}: {}: {}", record, refusal.reason(), onOneLine(refusal.message()));
     meter.refused(refusal.reason());
-    byte @Nullable [] key = record.key() == null ? null : record.key().get();
-    sink.forward(new Record<>(key, record.value(), now, headers(record, refusal, now)));
+    LetterContent content = LetterContent.of(record);
+    Headers headers = content.headers();
+    if (content.cut() != null) {
+      add(headers, CUT, content.cut());
+    }
+    addReason(headers, record, refusal, now);
+    sink.forward(new Record<>(content.key(), content.value(), now, headers));
   }
 
-  private static Headers headers(InboundRecord record, Refusal refusal, long now) {
-    Headers headers = new RecordHeaders(record.headers());
+  private static void addReason(Headers headers, InboundRecord record, Refusal refusal, long now) {
     add(headers, REASON, refusal.reason().name());
     add(headers, REFUSED_AT, Instant.ofEpochMilli(now).toString());
     add(headers, EXCEPTION, exceptionName(refusal));
@@ -75,11 +80,15 @@ public final class DeadLetters {
     add(headers, TOPIC, record.topic());
     add(headers, PARTITION, Integer.toString(record.partition()));
     add(headers, OFFSET, Long.toString(record.offset()));
-    return headers;
   }
 
   private static String exceptionName(Refusal refusal) {
     return refusal.cause() == null ? Refusal.class.getName() : refusal.cause().getClass().getName();
+  }
+
+  /** A record's sender must not write lines of its own into the log. */
+  private static String onOneLine(String message) {
+    return shortened(message).replaceAll("\\p{Cntrl}", " ");
   }
 
   private static String shortened(String message) {

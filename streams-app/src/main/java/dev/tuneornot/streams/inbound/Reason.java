@@ -6,6 +6,8 @@ public enum Reason {
   NULL_KEY,
   /** The record's partition is not the one the default partitioner gives its key. */
   WRONG_PARTITION,
+  /** The record is larger than what the application takes, once it is unpacked. */
+  TOO_LARGE,
   /**
    * The value is not in Confluent's wire format, or not Avro of its own schema, or not readable.
    */

@@ -56,9 +56,16 @@ public final class RecordDecoder<T extends SpecificRecord> {
       return checked(key, read(reader, value));
     } catch (IOException | RuntimeException e) {
       // Avro reports malformed data by whatever its reader stumbles over first.
-      String message = "not readable as " + type.schema().getFullName() + ": " + e;
-      return new Decoding.Refused<>(new Refusal(Reason.UNDECODABLE, message, e));
+      return unreadable(e);
+    } catch (StackOverflowError e) {
+      // A writer schema may refer to itself, and so nest its data as deeply as it likes.
+      return unreadable(e);
     }
+  }
+
+  private Decoding<T> unreadable(Throwable failure) {
+    String message = "not readable as " + type.schema().getFullName() + ": " + failure;
+    return new Decoding.Refused<>(new Refusal(Reason.UNDECODABLE, message, failure));
   }
 
   /**

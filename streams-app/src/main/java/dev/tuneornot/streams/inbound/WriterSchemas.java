@@ -6,6 +6,7 @@ import dev.tuneornot.streams.inbound.SchemaLookup.Answer;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -48,8 +49,9 @@ public final class WriterSchemas {
     return answer;
   }
 
+  /** As leniently as the registry's client has parsed it: what was accepted stays readable. */
   private static Schema parse(String json) {
-    return new Schema.Parser().parse(json);
+    return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(json);
   }
 
   private static Bytes key(int schemaId) {

@@ -44,6 +44,9 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
       String pricingTopic,
       String policiesTopic) {}
 
+  /** The reference topic takes 2 MiB, with what wraps it. */
+  private static final int MOST_CONTENT_BYTES = 3 * 512 * 1024;
+
   private final Wiring wiring;
   private final SchemaLookup lookup;
   private ProcessorContext<byte[], Object> context;
@@ -126,9 +129,21 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
     if (decoding instanceof Decoding.Refused<T> refused) {
       deadLetters.refuse(record, refused.refusal());
     } else if (decoding instanceof Decoding.Accepted<T> accepted) {
-      change(key, record, codec.encode(accepted.value()));
+      accept(key, record, codec.encode(accepted.value()));
     }
     return !(decoding instanceof Decoding.Awaiting<T>);
+  }
+
+  /** What an older schema left to defaults is written out in today's. */
+  private void accept(ReferenceKey key, InboundRecord record, byte[] content) {
+    if (content.length > MOST_CONTENT_BYTES) {
+      String message =
+          "record of %d bytes in today's schema: must have at most %d"
+              .formatted(content.length, MOST_CONTENT_BYTES);
+      deadLetters.refuse(record, new Refusal(Reason.TOO_LARGE, message, null));
+      return;
+    }
+    change(key, record, content);
   }
 
   private void change(ReferenceKey key, InboundRecord record, byte @Nullable [] content) {

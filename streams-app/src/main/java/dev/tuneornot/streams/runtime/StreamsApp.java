@@ -64,7 +64,7 @@ public final class StreamsApp implements AutoCloseable {
     this.config = config;
     this.topics = Topics.of(config.topicPrefix(), config.applicationId());
     this.registry = RegistryClients.create(config.passedThrough());
-    this.lookup = new RegistryLookup(registry);
+    this.lookup = new RegistryLookup(registry, topics.recommendations() + "-value");
     this.startGate =
         new CaughtUpGate(
             StreamsSettings.forAdmin(config),

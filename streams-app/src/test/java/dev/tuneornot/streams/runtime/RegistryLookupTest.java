@@ -9,6 +9,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
@@ -21,7 +22,7 @@ class RegistryLookupTest {
   void shouldFindARegisteredSchemaAndAskOnce() throws Exception {
     Registry registry = new Registry();
     int id = registry.register("s", new AvroSchema(SCHEMA));
-    try (RegistryLookup lookup = new RegistryLookup(registry)) {
+    try (RegistryLookup lookup = new RegistryLookup(registry, "s")) {
       assertThat(lookup.find(id)).isEqualTo(new Answer.Found(SCHEMA));
       assertThat(lookup.find(id)).isEqualTo(new Answer.Found(SCHEMA));
     }
@@ -29,9 +30,10 @@ class RegistryLookupTest {
   }
 
   @Test
-  void shouldTellUnknownFromUnavailable() {
+  void shouldTellUnknownFromUnavailable() throws Exception {
     Registry registry = new Registry();
-    try (RegistryLookup lookup = new RegistryLookup(registry)) {
+    registry.register("s", new AvroSchema(SCHEMA));
+    try (RegistryLookup lookup = new RegistryLookup(registry, "s")) {
       assertThat(lookup.find(4711)).isInstanceOf(Answer.Unknown.class);
       registry.failure = new ConnectException("refused");
       assertThat(lookup.find(4712)).isInstanceOf(Answer.Unavailable.class);
@@ -42,12 +44,35 @@ class RegistryLookupTest {
   void shouldNotWaitForASilentRegistryOverAndOver() {
     Registry registry = new Registry();
     registry.silent = new CountDownLatch(1);
-    try (RegistryLookup lookup = new RegistryLookup(registry)) {
+    try (RegistryLookup lookup = new RegistryLookup(registry, "s")) {
       assertThat(lookup.find(1)).isInstanceOf(Answer.Unavailable.class);
       for (int i = 0; i < 1_000; i++) {
         assertThat(lookup.find(1)).isInstanceOf(Answer.Unavailable.class);
       }
       assertThat(registry.asked).hasValue(1);
+      registry.silent.countDown();
+    }
+  }
+
+  @Test
+  void shouldNotBelieveARegistryThatHasLostWhatWasRegistered() {
+    Registry empty = new Registry();
+    try (RegistryLookup lookup = new RegistryLookup(empty, "s")) {
+      assertThat(lookup.find(1))
+          .isEqualTo(new Answer.Unavailable("the registry has lost subject s"));
+    }
+  }
+
+  @Test
+  void shouldWaitOnceForManyIdsWhileTheRegistryIsSilent() {
+    Registry registry = new Registry();
+    registry.silent = new CountDownLatch(1);
+    try (RegistryLookup lookup = new RegistryLookup(registry, "s")) {
+      long start = System.nanoTime();
+      for (int id = 0; id < 20_000; id++) {
+        assertThat(lookup.find(id)).isInstanceOf(Answer.Unavailable.class);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
       registry.silent.countDown();
     }
   }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -116,6 +117,40 @@ class IntakeTest {
     assertThat(header(letter, DeadLetters.PARTITION)).isEqualTo("0");
     assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo("0");
     assertThat(header(letter, DeadLetters.REFUSED_AT)).isEqualTo("2026-11-22T00:00:00Z");
+    assertThat(bench.drain()).extracting("proposalId").containsExactly("p2");
+  }
+
+  static Stream<Arguments> tooLarge() {
+    int mebibyte = 1024 * 1024;
+    return Stream.of(
+        Arguments.of("value", "p1", mebibyte, 0, "t", false),
+        Arguments.of("value that no topic takes", "p1", 5 * mebibyte, 0, "t", true),
+        Arguments.of("header", "p1", 10, mebibyte, "t", false),
+        Arguments.of("header that no topic takes", "p1", 10, 5 * mebibyte, "t", true),
+        Arguments.of("header name", "p1", 10, 0, "t".repeat(70_000), false),
+        Arguments.of("key", "p".repeat(2_000), 10, 0, "t", false),
+        Arguments.of("key that no topic takes", "p".repeat(3_000_000), 10, 0, "t", true));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tooLarge")
+  void shouldRefuseWhatIsTooLargeWithALetterThatFitsItsTopic(
+      String what, String key, int value, int header, String headerName, boolean cut) {
+    Headers headers = new RecordHeaders().add(headerName, new byte[header]);
+
+    bench.sendProposal(key, new byte[value], headers);
+    bench.send(worthTuning("p2"));
+
+    TestRecord<String, byte[]> letter = onlyRecord(bench.deadLetters());
+    assertThat(header(letter, DeadLetters.REASON)).isEqualTo("TOO_LARGE");
+    assertThat(header(letter, DeadLetters.MESSAGE)).contains("must have at most");
+    long bytes = (long) letter.key().length() + letter.value().length;
+    for (Header carried : letter.headers()) {
+      bytes += carried.key().length() + carried.value().length;
+    }
+    assertThat(bytes).isLessThan(2 * 1024 * 1024 - 10_000);
+    assertThat(letter.headers().lastHeader(DeadLetters.CUT) != null).isEqualTo(cut);
+    assertThat(letter.key().equals(key)).isEqualTo(key.length() < 3_000_000);
     assertThat(bench.drain()).extracting("proposalId").containsExactly("p2");
   }
 
