@@ -9,6 +9,7 @@ import dev.tuneornot.cli.evaluate.EvaluateCommand;
 import dev.tuneornot.cli.explain.ExplainCommand;
 import dev.tuneornot.cli.generate.GenerateCommand;
 import dev.tuneornot.cli.portfolio.SummaryCommand;
+import dev.tuneornot.cli.priceimport.ImportCommand;
 import dev.tuneornot.cli.recommendations.ExportCommand;
 import dev.tuneornot.cli.recommendations.TailCommand;
 import dev.tuneornot.cli.records.DeleteCommand;
@@ -72,13 +73,14 @@ final class Commands {
   }
 
   private static CommandLine pricing(Surroundings surroundings) {
-    return group("Check, send, list and delete prices.")
+    return group("Check, send, list, delete and import prices.")
         .addSubcommand(new ValidateCommand<>(Kind.PRICES, surroundings))
         .addSubcommand(new SendCommand<>(Kind.PRICES, surroundings))
         .addSubcommand(
             new ListCommand<>(
                 Kind.PRICES, PricingLayout.create(surroundings.clock()), surroundings))
-        .addSubcommand(new DeleteCommand<>(Kind.PRICES, surroundings));
+        .addSubcommand(new DeleteCommand<>(Kind.PRICES, surroundings))
+        .addSubcommand(new ImportCommand(surroundings));
   }
 
   private static CommandLine policy(Surroundings surroundings) {

@@ -30,7 +30,8 @@ public record InputFile(String name) {
         : OptionalLong.empty();
   }
 
-  InputStream open(InputStream standardInput) throws IOException {
+  /** The caller closes it. */
+  public InputStream open(InputStream standardInput) throws IOException {
     return isStandardInput() ? standardInput : Files.newInputStream(Path.of(name));
   }
 

@@ -40,4 +40,9 @@ public final class OutputOptions {
       case CSV -> new CsvRows<>(layout.csv(), out);
     };
   }
+
+  /** JSON Lines into a file of their own. */
+  public static <T> RowWriter<T> lines(Layout<T> layout, OutputStream out) throws IOException {
+    return new JsonRows<>(layout.json(), out, false);
+  }
 }

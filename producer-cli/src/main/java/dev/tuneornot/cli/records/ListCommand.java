@@ -7,13 +7,8 @@ import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.cli.reading.Decoded;
-import dev.tuneornot.cli.reading.LastValues;
-import dev.tuneornot.schemas.validation.Violation;
+import dev.tuneornot.cli.reading.ValidRecords;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
@@ -51,23 +46,12 @@ public final class ListCommand<T extends SpecificRecord> implements Callable<Int
     String topic = kind.topic().name(clients.settings().topicPrefix());
     clients.settings().registryUrl();
     Refusals refusals = new Refusals(surroundings);
-    SortedMap<String, byte[]> values = LastValues.of(topic, clients);
-    try (Decoded<T> decoded = new Decoded<>(kind.type().recordClass(), topic, clients, refusals);
-        RowWriter<T> rows = output.open(surroundings, layout)) {
-      for (Map.Entry<String, byte[]> value : values.entrySet()) {
-        Optional<T> row = decoded.of(value.getKey(), value.getValue());
-        if (row.isPresent() && isValid(row.get(), value.getKey(), topic, refusals)) {
-          rows.write(row.get());
-        }
+    SortedMap<String, T> records = ValidRecords.of(kind.type(), topic, clients, refusals);
+    try (RowWriter<T> rows = output.open(surroundings, layout)) {
+      for (T record : records.values()) {
+        rows.write(record);
       }
     }
     return refusals.exitCode();
-  }
-
-  private boolean isValid(T row, String key, String topic, Refusals refusals) {
-    List<Violation> violations = kind.type().check(row, key);
-    violations.forEach(
-        violation -> refusals.report(topic + ": " + Violation.displayed(key) + ": " + violation));
-    return violations.isEmpty();
   }
 }

@@ -52,6 +52,7 @@ class SessionIT {
       load(directory);
       askForReasons();
       changePrices(directory);
+      importPrices(directory);
       refuseAndReplay(directory);
       takeAway();
       failClearly(directory);
@@ -156,6 +157,30 @@ class SessionIT {
             () ->
                 assertThat(new Dump(stack.bootstrapServers()).last("price-impacts").keySet())
                     .anyMatch(changeId -> changeId.startsWith("RULES/")));
+  }
+
+  private void importPrices(Path directory) throws IOException {
+    Path catalogue =
+        Files.writeString(
+            directory.resolve("catalogue.json"),
+            """
+            {"xai/grok-3": {"litellm_provider": "xai", "mode": "chat",
+              "input_cost_per_token": 3e-06, "output_cost_per_token": 1.5e-05}}
+            """);
+    Path overlay =
+        Files.writeString(
+            directory.resolve("overlay.csv"),
+            "modelId,tuning.trainingPerMTok\nopenai/gpt-4.1-mini-2025-04-14,6\n");
+    String line = "pricing import " + catalogue + " --overlay " + overlay;
+    Result dry = run(0, line + " --dry-run --output jsonl");
+    assertThat(dry.out())
+        .contains("\"kind\":\"NEW\",\"modelId\":\"xai/grok-3\"")
+        .contains("\"field\":\"tuning.trainingPerMTok\",\"before\":5.0,\"after\":6.0");
+    assertThat(run(0, "pricing list --output jsonl").out()).doesNotContain("xai/grok-3");
+    assertThat(run(0, line).err()).contains("1 new, 1 changed", "2 prices sent to pricing");
+    assertThat(run(0, "pricing list --output jsonl").out())
+        .contains("\"inputPerMTok\":3.0,\"outputPerMTok\":15.0", "\"trainingPerMTok\":6.0");
+    assertThat(run(0, line).err()).contains("0 new, 0 changed, 0 refreshed, 2 unchanged");
   }
 
   private void refuseAndReplay(Path directory) throws Exception {

@@ -1,0 +1,43 @@
+package dev.tuneornot.cli.priceimport;
+
+import dev.tuneornot.cli.catalogue.Catalogue;
+import dev.tuneornot.cli.output.RowWriter;
+import dev.tuneornot.cli.prices.Finding;
+import dev.tuneornot.cli.prices.PriceChange;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The report in its order: what was skipped, what differs, what is odd. */
+final class Report {
+
+  private Report() {}
+
+  static void write(
+      Plan plan, Optional<Catalogue> catalogue, boolean all, RowWriter<ReportRow> rows)
+      throws IOException {
+    if (all && catalogue.isPresent()) {
+      for (Catalogue.Skipped skipped : catalogue.get().skipped()) {
+        rows.write(ReportRow.of(skipped));
+      }
+    }
+    for (PriceChange.Kind kind : PriceChange.Kind.values()) {
+      if (all || kind != PriceChange.Kind.UNCHANGED) {
+        writeChanges(kind, plan, rows);
+      }
+    }
+    for (Finding finding : plan.findings()) {
+      rows.write(ReportRow.of(finding));
+    }
+  }
+
+  private static void writeChanges(PriceChange.Kind kind, Plan plan, RowWriter<ReportRow> rows)
+      throws IOException {
+    for (PriceChange change : plan.changes()) {
+      if (change.kind() == kind) {
+        for (ReportRow row : ReportRow.of(change)) {
+          rows.write(row);
+        }
+      }
+    }
+  }
+}
