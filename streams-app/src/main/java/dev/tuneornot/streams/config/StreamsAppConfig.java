@@ -23,6 +23,7 @@ public final class StreamsAppConfig {
   public static final String TOPICS_REPLICATION_FACTOR = PREFIX + "topics.replication.factor";
   public static final String PARTITION_CHECK = PREFIX + "partition.check";
   public static final String PASS_BUDGET_MS = PREFIX + "pass.budget.ms";
+  public static final String PASS_IDLE_BUDGET_MS = PREFIX + "pass.idle.budget.ms";
   public static final String HTTP_HOST = PREFIX + "http.host";
   public static final String HTTP_PORT = PREFIX + "http.port";
 
@@ -73,6 +74,15 @@ public final class StreamsAppConfig {
               Importance.LOW,
               "Milliseconds that a stream thread spends on re-scores in one go; it gives at least as"
                   + " much to new proposals in between.")
+          .define(
+              PASS_IDLE_BUDGET_MS,
+              ConfigDef.Type.LONG,
+              40L,
+              Range.between(1, 1_000),
+              Importance.LOW,
+              "Likewise, where a stream thread has had no input for some time: the longest that the"
+                  + " first new proposal waits for a re-score. Below tuneornot.pass.budget.ms it"
+                  + " counts as that.")
           .define(
               HTTP_HOST,
               ConfigDef.Type.STRING,
@@ -150,6 +160,12 @@ public final class StreamsAppConfig {
 
   public Duration passBudget() {
     return Duration.ofMillis(own.getLong(PASS_BUDGET_MS));
+  }
+
+  /** At least {@link #passBudget}. */
+  public Duration passIdleBudget() {
+    return Duration.ofMillis(
+        Math.max(own.getLong(PASS_BUDGET_MS), own.getLong(PASS_IDLE_BUDGET_MS)));
   }
 
   public String httpHost() {

@@ -15,6 +15,9 @@ public interface SliceBudget {
 
   Slice begin(TaskId task);
 
+  /** Told of every record of the input, on the thread of the task that has taken it. */
+  default void inputTaken() {}
+
   /** A fixed number of rows a slice, for tests. */
   static SliceBudget rows(int rows) {
     return task -> {

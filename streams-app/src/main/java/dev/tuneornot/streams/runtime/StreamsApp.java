@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.runtime;
 
+import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.confluent.RegistryClients;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -138,13 +140,14 @@ public final class StreamsApp implements AutoCloseable {
         lookup,
         check,
         partitions,
-        new ThreadTimeBudget(budget),
+        new ThreadTimeBudget(budget, config.passIdleBudget()),
         ThreadTimeBudget.interval(budget),
         startGate);
   }
 
-  private KafkaAvroSerializer serializer() {
-    return new KafkaAvroSerializer(registry, new HashMap<>(config.passedThrough()));
+  private Serializer<Object> serializer() {
+    return new QuickAvroSerializer(
+        new KafkaAvroSerializer(registry, new HashMap<>(config.passedThrough())));
   }
 
   private boolean registersSchemas() {

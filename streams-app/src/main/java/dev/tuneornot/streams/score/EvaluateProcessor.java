@@ -211,6 +211,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    collaborators.budget().inputTaken();
     InboundRecord inbound = InboundRecord.of(context, record);
     if (inbound.topic().equals(referenceTopic)) {
       ReferenceKey key = ReferenceKey.fromBytes(inbound.key().get());

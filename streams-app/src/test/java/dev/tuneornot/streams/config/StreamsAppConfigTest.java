@@ -23,6 +23,7 @@ class StreamsAppConfigTest {
     assertThat(config.topicReplicationFactor()).isEqualTo((short) -1);
     assertThat(config.checksPartitions()).isTrue();
     assertThat(config.passBudget()).isEqualTo(Duration.ofMillis(10));
+    assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("127.0.0.1");
     assertThat(config.httpPort()).isEqualTo(8080);
     assertThat(config.passedThrough()).isEmpty();
@@ -50,6 +51,7 @@ class StreamsAppConfigTest {
     assertThat(config.topicReplicationFactor()).isEqualTo((short) 3);
     assertThat(config.checksPartitions()).isFalse();
     assertThat(config.passBudget()).isEqualTo(Duration.ofMillis(25));
+    assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("0.0.0.0");
     assertThat(config.httpPort()).isEqualTo(9090);
     assertThat(config.applicationId()).isEqualTo("mine");
@@ -70,6 +72,7 @@ class StreamsAppConfigTest {
     "tuneornot.http.port, 65536",
     "tuneornot.http.port, http",
     "tuneornot.pass.budget.ms, 0",
+    "tuneornot.pass.idle.budget.ms, 1001",
     "tuneornot.topics.partitions, 0",
     "tuneornot.topics.create, perhaps"
   })

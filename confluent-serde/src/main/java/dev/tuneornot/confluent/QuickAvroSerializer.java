@@ -1,0 +1,120 @@
+package dev.tuneornot.confluent;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the bytes of Confluent's serializer without asking it for every record. The first record of
+ * a topic goes through it, with whatever its settings say of registration and subjects; where the
+ * schema id it put in front and the plain Avro encoding are all it did, later records of that
+ * schema are encoded at once. Everything else goes to it: other schemas, what is no specific
+ * record, records that cannot be encoded, topics where it did more.
+ *
+ * <p>Confluent's serializer hashes and looks up the schema for each record, which takes as long as
+ * the encoding. Thread-safe if that is.
+ */
+public final class QuickAvroSerializer implements Serializer<Object> {
+  private final Serializer<Object> confluent;
+  private final Map<String, Encoding> byTopic = new ConcurrentHashMap<>();
+  private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
+
+  /** How records of a topic are encoded; the writer is null where only Confluent's can do it. */
+  private record Encoding(
+      Schema schema, int schemaId, @Nullable DatumWriter<SpecificRecord> writer) {}
+
+  private static final class Buffer {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+    private @Nullable BinaryEncoder encoder;
+  }
+
+  /**
+   * @param confluent configured; closed with this one
+   */
+  public QuickAvroSerializer(Serializer<Object> confluent) {
+    this.confluent = confluent;
+  }
+
+  @Override
+  public byte @Nullable [] serialize(String topic, @Nullable Object data) {
+    return serialize(topic, new RecordHeaders(), data);
+  }
+
+  @Override
+  public byte @Nullable [] serialize(String topic, Headers headers, @Nullable Object data) {
+    if (!(data instanceof SpecificRecord value)) {
+      return confluent.serialize(topic, headers, data);
+    }
+    Encoding encoding = byTopic.get(topic);
+    if (encoding == null) {
+      return first(topic, headers, value);
+    }
+    DatumWriter<SpecificRecord> writer = encoding.writer();
+    if (writer == null || !encoding.schema().equals(value.getSchema())) {
+      return confluent.serialize(topic, headers, data);
+    }
+    try {
+      return encode(encoding.schemaId(), writer, value);
+    } catch (IOException | RuntimeException e) {
+      // Half a record is left in the buffer. And Confluent's errors are what callers know.
+      buffers.remove();
+      return confluent.serialize(topic, headers, data);
+    }
+  }
+
+  private byte[] first(String topic, Headers headers, SpecificRecord value) {
+    int headersBefore = headers.toArray().length;
+    byte[] bytes = confluent.serialize(topic, headers, value);
+    if (headers.toArray().length == headersBefore && WireFormat.isFramed(bytes)) {
+      byTopic.put(topic, encodingOf(bytes, value));
+    }
+    return bytes;
+  }
+
+  private Encoding encodingOf(byte[] bytes, SpecificRecord value) {
+    int schemaId = WireFormat.schemaId(bytes);
+    DatumWriter<SpecificRecord> writer = new SpecificDatumWriter<>(value.getSchema());
+    try {
+      boolean isSame = Arrays.equals(encode(schemaId, writer, value), bytes);
+      return new Encoding(value.getSchema(), schemaId, isSame ? writer : null);
+    } catch (IOException | RuntimeException e) {
+      buffers.remove();
+      return new Encoding(value.getSchema(), schemaId, null);
+    }
+  }
+
+  private byte[] encode(int schemaId, DatumWriter<SpecificRecord> writer, SpecificRecord value)
+      throws IOException {
+    Buffer buffer = buffers.get();
+    buffer.bytes.reset();
+    writeHeader(schemaId, buffer.bytes);
+    buffer.encoder = EncoderFactory.get().binaryEncoder(buffer.bytes, buffer.encoder);
+    writer.write(value, buffer.encoder);
+    buffer.encoder.flush();
+    return buffer.bytes.toByteArray();
+  }
+
+  private static void writeHeader(int schemaId, ByteArrayOutputStream bytes) {
+    bytes.write(WireFormat.MAGIC_BYTE);
+    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      bytes.write(schemaId >>> shift);
+    }
+  }
+
+  @Override
+  public void close() {
+    confluent.close();
+  }
+}
