@@ -1,0 +1,71 @@
+/** Starts the page: the two views, the theme, the live indicator. */
+import { currentRoute, onRoute, startRouter } from './core/router.js';
+import { clock, keepTimesFresh } from './core/format.js';
+import { Live } from './core/live.js';
+import { bindThemeButton } from './core/theme.js';
+import { detail } from './detail/detail.js';
+import { overview } from './overview/overview.js';
+
+const main = document.getElementById('main');
+const live = new Live();
+const overviewView = overview(live);
+const detailView = detail(live);
+let shown = null;
+let scrolled = 0;
+let cameFrom = null;
+
+/** The overview stays in the document, so that coming back finds it as it was left. */
+function show(route) {
+  const before = shown;
+  if (before === 'overview' && route.name === 'proposal') {
+    scrolled = scrollY;
+    cameFrom = document.activeElement;
+  }
+  shown = route.name;
+  overviewView.element.hidden = route.name !== 'overview';
+  detailView.element.hidden = route.name !== 'proposal';
+  if (route.name === 'proposal') {
+    detailView.show(route.id, { fromOverview: before === 'overview' });
+    scrollTo(0, 0);
+    return;
+  }
+  detailView.leave();
+  document.title = 'tune-or-not';
+  overviewView.show(route.parameters);
+  if (before === 'proposal') {
+    scrollTo(0, scrolled);
+    (cameFrom?.isConnected && cameFrom !== document.body ? cameFrom : overviewView.title()).focus({ preventScroll: true });
+  }
+}
+
+function showState({ state, since }) {
+  const indicator = document.getElementById('live');
+  const text = state === 'live' ? 'Live' : `Offline since ${clock(since)}`;
+  indicator.dataset.state = state;
+  document.getElementById('live-text').textContent = text;
+  indicator.title = state === 'live' ? 'Changes appear by themselves' : 'Trying to connect again';
+}
+
+/** A link into the table shows the table: the address of a filter is that of this page. */
+function followFilterLinks() {
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#/?"]');
+    if (link) {
+      requestAnimationFrame(() => overviewView.table.scrollIntoView({ block: 'start' }));
+    }
+  });
+  document.getElementById('skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    main.focus();
+  });
+}
+
+main.replaceChildren(overviewView.element, detailView.element);
+bindThemeButton(document.getElementById('theme'));
+live.on('state', showState);
+onRoute(show);
+followFilterLinks();
+keepTimesFresh();
+startRouter();
+live.start();
+document.documentElement.dataset.ready = currentRoute().name;

@@ -1,0 +1,74 @@
+/** What the table shows: read from and written to the address. */
+
+/** Parameters that may stand more than once. */
+export const LISTS = ['portfolio', 'decision', 'verdict', 'model'];
+export const PAGE_SIZE = 50;
+const DEFAULT_SORT = '-netBenefit';
+// The server's bounds.
+const LONGEST_SEARCH = 200;
+const LAST_OFFSET = 1_000_000;
+
+const SORTS = ['proposalId', 'title', 'portfolio', 'decision', 'verdict', 'monthlySavings', 'upfrontCost', 'netBenefit',
+  'paybackMonths', 'roi', 'evaluatedAt', 'validUntil', 'verdictSince'];
+
+/** A filter from an address; what it does not know or is out of bounds becomes the default. */
+export function parseFilter(parameters) {
+  const filter = {};
+  for (const name of LISTS) {
+    filter[name] = [...new Set(parameters.getAll(name).filter(Boolean))];
+  }
+  filter.provider = parameters.get('provider') ?? '';
+  filter.q = (parameters.get('q') ?? '').slice(0, LONGEST_SEARCH);
+  const sort = parameters.get('sort') ?? '';
+  filter.sort = SORTS.includes(sort.replace(/^-/, '')) ? sort : DEFAULT_SORT;
+  const page = Number.parseInt(parameters.get('page') ?? '1', 10);
+  filter.page = Math.min(Math.max(Number.isNaN(page) ? 1 : page, 1), LAST_OFFSET / PAGE_SIZE + 1);
+  return filter;
+}
+
+/** The address of a filter, without what is the default. */
+export function formatFilter(filter) {
+  const parameters = new URLSearchParams();
+  for (const name of LISTS) {
+    filter[name].forEach((value) => parameters.append(name, value));
+  }
+  for (const name of ['provider', 'q']) {
+    if (filter[name]) {
+      parameters.set(name, filter[name]);
+    }
+  }
+  if (filter.sort !== DEFAULT_SORT) {
+    parameters.set('sort', filter.sort);
+  }
+  if (filter.page > 1) {
+    parameters.set('page', String(filter.page));
+  }
+  return parameters;
+}
+
+/** What the filter says to the API, without order and page. */
+export function conditions(filter) {
+  return {
+    portfolio: filter.portfolio, decision: filter.decision, verdict: filter.verdict, model: filter.model,
+    provider: filter.provider, q: filter.q,
+  };
+}
+
+/** The address of everything in which {@code name} is {@code value}. */
+export function hashOf(name, value) {
+  return `#/?${new URLSearchParams([[name, value]])}`;
+}
+
+export function isFiltered(filter) {
+  return LISTS.some((name) => filter[name].length > 0) || filter.provider !== '' || filter.q !== '';
+}
+
+/** A filter with nothing in it but the order. */
+export function cleared(filter) {
+  return { ...parseFilter(new URLSearchParams()), sort: filter.sort };
+}
+
+/** Whether only the page or the order differ, so that charts need not be loaded again. */
+export function sameConditions(one, other) {
+  return JSON.stringify(conditions(one)) === JSON.stringify(conditions(other));
+}

@@ -1,0 +1,80 @@
+/** Which verdicts changed in the last day, week or month, and why. */
+import { api } from '../core/api.js';
+import { transition } from '../core/badges.js';
+import { card } from '../core/card.js';
+import { coalesce, h } from '../core/dom.js';
+import { count, money, timeElement } from '../core/format.js';
+import { proposalHash } from '../core/router.js';
+import { triggerText } from '../core/words.js';
+
+const REFRESH_MILLIS = 2000;
+const MOST = 100;
+const DAY_MILLIS = 86_400_000;
+const SPANS = [{ label: 'Day', days: 1 }, { label: 'Week', days: 7 }, { label: 'Month', days: 30 }];
+
+export function flips() {
+  let days = 7;
+  const buttons = SPANS.map((span) => h('button', {
+    type: 'button', class: 'button', 'aria-pressed': String(span.days === days), onclick: () => choose(span.days),
+  }, span.label));
+  const view = card({
+    title: 'What flipped', name: 'flips', hint: '',
+    actions: [h('div', { class: 'group', role: 'group', 'aria-label': 'Since when' }, buttons)],
+  });
+  const summary = h('ul', { class: 'flip-summary', 'aria-label': 'Changes by kind' });
+  const list = h('ol', { class: 'events', tabindex: '0', 'aria-label': 'Changed verdicts, newest first' });
+  view.body.append(summary, list);
+
+  function choose(next) {
+    days = next;
+    buttons.forEach((button, index) => button.setAttribute('aria-pressed', String(SPANS[index].days === days)));
+    load(false);
+  }
+
+  function drawSummary(items) {
+    const kinds = new Map();
+    for (const item of items) {
+      const key = `${item.from ?? ''} ${item.to}`;
+      const kind = kinds.get(key) ?? { from: item.from, to: item.to, number: 0 };
+      kind.number += 1;
+      kinds.set(key, kind);
+    }
+    summary.replaceChildren(...[...kinds.values()].sort((one, other) => other.number - one.number).map((kind) =>
+      h('li', {}, h('strong', {}, count(kind.number)), ' ', transition(kind.from, kind.to))));
+    // One of each kind says nothing that the list does not.
+    summary.hidden = kinds.size === items.length;
+  }
+
+  function event(item) {
+    return h('li', { 'data-id': item.proposalId },
+      h('div', { class: 'event-head' },
+        h('a', { href: proposalHash(item.proposalId) }, item.title || item.proposalId), timeElement(item.at)),
+      h('div', { class: 'event-line' }, transition(item.from, item.to),
+        item.monthlySavings === null || item.monthlySavings === undefined ? null
+          : h('span', { class: 'event-money' }, `${money(item.monthlySavings, { signed: true })} a month`)),
+      h('p', { class: 'event-why' }, `because ${triggerText(item.trigger, item.triggerKey)}`));
+  }
+
+  async function load(keep) {
+    view.loading();
+    try {
+      const answer = await api.verdictChanges({ since: new Date(Date.now() - days * DAY_MILLIS).toISOString(), limit: MOST });
+      if (answer.items.length === 0) {
+        view.hint.textContent = '';
+        view.empty(`No verdict has changed in the last ${days === 1 ? 'day' : `${days} days`}.`);
+        return;
+      }
+      view.hint.textContent = `${count(answer.total)} ${answer.total === 1 ? 'verdict' : 'verdicts'} changed`
+        + (answer.total > answer.items.length ? `, the last ${answer.items.length} of them here` : '');
+      drawSummary(answer.items);
+      list.replaceChildren(...answer.items.map(event));
+      view.ready();
+    } catch (error) {
+      if (!keep) {
+        view.failed(error, () => load(false));
+      }
+    }
+  }
+
+  return { element: view.element, load: () => load(false), refresh: coalesce(() => load(true), REFRESH_MILLIS) };
+}

@@ -1,0 +1,87 @@
+/** The portfolio at a glance: puts the sections together and keeps them up to date. */
+import { api } from '../core/api.js';
+import { coalesce, h } from '../core/dom.js';
+import { navigate, overviewHash } from '../core/router.js';
+import { formatFilter, parseFilter, sameConditions } from './filters.js';
+import { flips } from './flips.js';
+import { portfolios } from './portfolios.js';
+import { scatter } from './scatter.js';
+import { proposalTable } from './table.js';
+import { timeline } from './timeline.js';
+import { totals } from './totals.js';
+
+const FACETS_REFRESH_MILLIS = 10_000;
+
+export function overview(live) {
+  const sections = {
+    totals: totals(), portfolios: portfolios(), scatter: scatter(), flips: flips(), timeline: timeline(),
+    table: proposalTable((filter, options) => navigate(overviewHash(formatFilter(filter)), options)),
+  };
+  const element = h('div', { class: 'overview' },
+    sections.totals.element,
+    h('div', { class: 'columns' }, sections.portfolios.element, sections.scatter.element),
+    h('div', { class: 'columns' }, sections.flips.element, sections.timeline.element),
+    sections.table.element);
+  let filter = null;
+
+  function showPortfolios(body) {
+    sections.totals.update(body.total);
+    sections.portfolios.update(body.portfolios);
+  }
+
+  async function loadPortfolios() {
+    sections.portfolios.loading();
+    try {
+      showPortfolios(await api.portfolios());
+    } catch (error) {
+      sections.portfolios.failed(error, loadPortfolios);
+    }
+  }
+
+  const refreshFacets = coalesce(() => sections.table.loadFacets(), FACETS_REFRESH_MILLIS);
+
+  function load() {
+    loadPortfolios();
+    sections.flips.load();
+    sections.timeline.load();
+    refreshFacets();
+  }
+
+  function refreshProposals() {
+    sections.table.refresh();
+    sections.scatter.refresh();
+    sections.flips.refresh();
+    refreshFacets();
+  }
+
+  live.on('portfolios', showPortfolios);
+  live.on('recommendations', refreshProposals);
+  live.on('impact', (impact) => sections.timeline.upsert(impact));
+  live.on('price', () => sections.timeline.loadPrices());
+  live.on('reconnected', () => {
+    refreshProposals();
+    sections.timeline.refresh();
+  });
+
+  return {
+    element,
+    title: () => document.getElementById('overview-title'),
+    /** Shows what the address asks for; the sections that it does not concern stay as they are. */
+    show(parameters) {
+      const next = parseFilter(parameters);
+      const first = filter === null;
+      if (first) {
+        load();
+      }
+      if (first || !sameConditions(filter, next)) {
+        sections.scatter.show(next);
+      }
+      if (first || JSON.stringify(filter) !== JSON.stringify(next)) {
+        sections.table.show(next);
+      }
+      filter = next;
+    },
+    /** Where a link to a verdict or portfolio leads. */
+    table: sections.table.element,
+  };
+}

@@ -1,0 +1,38 @@
+/** A shape a verdict, so that points are told apart without their colour. */
+export const SHAPES = {
+  GO: circle,
+  CAUTION: triangle,
+  NO_GO: cross,
+  PENDING_PRICE: square,
+  NOT_APPLICABLE: diamond,
+};
+
+function circle(path, x, y, size) {
+  path.moveTo(x + size, y);
+  path.arc(x, y, size, 0, 2 * Math.PI);
+}
+
+function polygon(path, corners) {
+  corners.forEach(([x, y], index) => (index === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
+  path.closePath();
+}
+
+function triangle(path, x, y, size) {
+  polygon(path, [[x, y - 1.2 * size], [x + 1.1 * size, y + 0.9 * size], [x - 1.1 * size, y + 0.9 * size]]);
+}
+
+function square(path, x, y, size) {
+  path.rect(x - 0.85 * size, y - 0.85 * size, 1.7 * size, 1.7 * size);
+}
+
+function diamond(path, x, y, size) {
+  polygon(path, [[x, y - 1.2 * size], [x + 1.2 * size, y], [x, y + 1.2 * size], [x - 1.2 * size, y]]);
+}
+
+function cross(path, x, y, size) {
+  const thin = 0.35 * size;
+  const long = 1.05 * size;
+  polygon(path, [[-long, -long + thin], [-long + thin, -long], [0, -thin], [long - thin, -long], [long, -long + thin],
+    [thin, 0], [long, long - thin], [long - thin, long], [0, thin], [-long + thin, long], [-long, long - thin], [-thin, 0]]
+    .map(([dx, dy]) => [x + dx, y + dy]));
+}

@@ -1,0 +1,204 @@
+/** The proposals, filtered, sorted and paged by the server. */
+import { api } from '../core/api.js';
+import { decisionTag, verdictBadge } from '../core/badges.js';
+import { card } from '../core/card.js';
+import { announce, coalesce, flash, h } from '../core/dom.js';
+import { count, money, months, NONE, percent, timeElement } from '../core/format.js';
+import { navigate, proposalHash } from '../core/router.js';
+import { conditions, isFiltered, PAGE_SIZE } from './filters.js';
+import { toolbar } from './toolbar.js';
+
+const REFRESH_MILLIS = 1000;
+
+/** {@code down}: what the first click sorts by is the highest. */
+const COLUMNS = [
+  { field: 'title', label: 'Proposal', cell: proposalCell },
+  { field: 'portfolio', label: 'Portfolio', cell: (item) => item.portfolio },
+  { field: 'decision', label: 'Decision', cell: (item) => decisionTag(item.decision) },
+  { field: 'verdict', label: 'Verdict', cell: (item) => verdictBadge(item.verdict) },
+  { field: null, name: 'model', label: 'Best model', cell: modelCell },
+  { field: 'monthlySavings', label: 'Savings a month', figure: true, down: true, cell: (item) => money(item.monthlySavings) },
+  { field: 'upfrontCost', label: 'Upfront', figure: true, down: true, cell: (item) => money(item.upfrontCost) },
+  { field: 'netBenefit', label: 'Net benefit', figure: true, down: true, cell: (item) => money(item.netBenefit) },
+  { field: 'paybackMonths', label: 'Payback', figure: true, cell: paybackCell },
+  { field: 'roi', label: 'ROI', figure: true, down: true, cell: (item) => percent(item.roi) },
+  { field: 'evaluatedAt', label: 'Re-scored', down: true, cell: (item) => timeElement(item.evaluatedAt) },
+];
+
+const bestModel = (item) => item.bestModel ?? item.recommendedModel;
+
+function proposalCell(item) {
+  return [
+    h('a', { href: proposalHash(item.proposalId), class: 'row-link' }, item.title || item.proposalId),
+    h('span', { class: 'row-id' }, item.proposalId),
+  ];
+}
+
+function modelCell(item) {
+  const model = bestModel(item);
+  return model ? h('span', { class: 'model', title: model }, model) : NONE;
+}
+
+function paybackCell(item) {
+  return item.upfrontCost === null || item.upfrontCost === undefined ? NONE : months(item.paybackMonths);
+}
+
+/** @param change gets a new filter and how it goes into the history */
+export function proposalTable(change) {
+  let filter = null;
+  let seen = new Map();
+  let pending = null;
+  const view = card({ title: 'Proposals', name: 'table', hint: '' });
+  const tools = toolbar(change);
+  view.element.querySelector('.card-head').after(tools.element);
+
+  const sortSelect = h('select', { class: 'input', 'aria-label': 'Sort by', onchange: () => resort(sortSelect.value) },
+    COLUMNS.filter((column) => column.field).flatMap((column) => sortOptions(column)));
+  const headers = COLUMNS.map(headerCell);
+  const rows = h('tbody', { role: 'rowgroup' });
+  const pages = h('nav', { class: 'pages', 'aria-label': 'Pages of the table' });
+  view.body.append(
+    h('div', { class: 'narrow-sort' }, h('label', {}, 'Sort by ', sortSelect)),
+    h('div', { class: 'scroll' },
+      h('table', { class: 'proposals', role: 'table', 'aria-label': 'Proposals' },
+        h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, headers)), rows)),
+    pages);
+
+  function sortOptions(column) {
+    const [first, second] = column.figure || column.field === 'evaluatedAt' ? ['highest first', 'lowest first'] : ['Z to A', 'A to Z'];
+    return [h('option', { value: `-${column.field}` }, `${column.label}, ${first}`),
+      h('option', { value: column.field }, `${column.label}, ${second}`)];
+  }
+
+  function headerCell(column) {
+    const attributes = { role: 'columnheader', scope: 'col', class: columnClass(column) };
+    if (!column.field) {
+      return h('th', attributes, column.label);
+    }
+    return h('th', { ...attributes, 'data-field': column.field },
+      h('button', { type: 'button', class: 'sort', onclick: () => resort(nextSort(column)) }, column.label));
+  }
+
+  function nextSort(column) {
+    const up = column.field;
+    const down = `-${column.field}`;
+    if (filter.sort === up || filter.sort === down) {
+      return filter.sort === up ? down : up;
+    }
+    return column.down ? down : up;
+  }
+
+  const resort = (sort) => change({ ...filter, sort, page: 1 });
+
+  function columnClass(column) {
+    return `column-${column.name ?? column.field}${column.figure ? ' figure' : ''}`;
+  }
+
+  function drawSort() {
+    const [field, direction] = filter.sort.startsWith('-') ? [filter.sort.slice(1), 'descending'] : [filter.sort, 'ascending'];
+    for (const header of headers) {
+      if (header.dataset.field === field) {
+        header.setAttribute('aria-sort', direction);
+      } else {
+        header.removeAttribute('aria-sort');
+      }
+    }
+    sortSelect.value = filter.sort;
+  }
+
+  function row(item) {
+    const element = h('tr', { role: 'row', 'data-id': item.proposalId, 'data-verdict': item.verdict },
+      COLUMNS.map((column) => h('td', { role: 'cell', class: columnClass(column), 'data-label': column.label }, column.cell(item))));
+    element.addEventListener('click', (event) => {
+      // The link does it for keyboards; a selection of text is not a click on the row.
+      if (!event.target.closest('a, button') && !String(getSelection())) {
+        navigate(proposalHash(item.proposalId));
+      }
+    });
+    return element;
+  }
+
+  function drawRows(items, compare) {
+    const focused = rows.contains(document.activeElement) ? document.activeElement.closest('tr')?.dataset.id : null;
+    const marks = new Map(items.map((item) => [item.proposalId, `${item.verdict} ${item.monthlySavings} ${item.evaluatedAt}`]));
+    const elements = items.map(row);
+    rows.replaceChildren(...elements);
+    if (focused) {
+      elements.find((element) => element.dataset.id === focused)?.querySelector('a').focus({ preventScroll: true });
+    }
+    if (compare) {
+      const changed = elements.filter((element) => seen.get(element.dataset.id) !== marks.get(element.dataset.id));
+      changed.forEach(flash);
+      if (changed.length > 0) {
+        announce(`${changed.length} ${changed.length === 1 ? 'row has' : 'rows have'} changed in the table.`);
+      }
+    }
+    seen = marks;
+  }
+
+  function drawPages(answer) {
+    const first = (filter.page - 1) * PAGE_SIZE;
+    const last = first + answer.items.length;
+    const more = last < answer.total;
+    const step = (label, page, enabled) =>
+      h('button', { type: 'button', class: 'button', disabled: !enabled, onclick: () => change({ ...filter, page }) }, label);
+    const about = answer.totalIsExact === false ? 'more than ' : '';
+    pages.replaceChildren(
+      step('← Previous', filter.page - 1, filter.page > 1),
+      h('span', {}, `${count(first + 1)} to ${count(last)} of ${about}${count(answer.total)}`),
+      step('Next →', filter.page + 1, more));
+    pages.hidden = filter.page === 1 && !more;
+    view.hint.textContent = `${about}${count(answer.total)} ${answer.total === 1 ? 'proposal' : 'proposals'}`
+      + `${isFiltered(filter) ? ' in this filter' : ''}`;
+  }
+
+  function draw(answer, compare) {
+    if (answer.items.length === 0) {
+      rows.replaceChildren();
+      seen = new Map();
+      view.hint.textContent = '';
+      view.empty(isFiltered(filter) ? 'No proposal fits this filter.'
+        : filter.page > 1 ? 'There is nothing on this page any more.'
+          : 'No recommendations yet. They appear here as soon as proposals are sent: producer-cli proposals send FILE');
+      return;
+    }
+    drawRows(answer.items, compare);
+    drawPages(answer);
+    view.ready();
+  }
+
+  async function load(compare) {
+    pending?.abort();
+    const mine = new AbortController();
+    pending = mine;
+    view.loading();
+    view.element.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await api.recommendations(
+        { ...conditions(filter), sort: filter.sort, limit: PAGE_SIZE, offset: (filter.page - 1) * PAGE_SIZE }, mine.signal);
+      draw(answer, compare);
+    } catch (error) {
+      // What is shown stays when only a refresh failed: the page says by itself that it is offline.
+      if (error.name !== 'AbortError' && !(compare && seen.size > 0)) {
+        view.failed(error, () => load(false));
+      }
+    } finally {
+      if (pending === mine) {
+        view.element.removeAttribute('aria-busy');
+      }
+    }
+  }
+
+  return {
+    element: view.element,
+    show(next) {
+      filter = next;
+      tools.show(filter);
+      drawSort();
+      load(false);
+    },
+    /** After a change on the server. */
+    refresh: coalesce(() => load(true), REFRESH_MILLIS),
+    loadFacets: () => tools.loadFacets().catch(() => {}),
+  };
+}

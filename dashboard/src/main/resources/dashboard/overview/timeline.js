@@ -1,0 +1,104 @@
+/** Changes of prices, policies and rules, newest first, with what each did; the running ones with their progress. */
+import { api } from '../core/api.js';
+import { transition } from '../core/badges.js';
+import { card } from '../core/card.js';
+import { announce, coalesce, h } from '../core/dom.js';
+import { count, money, timeElement } from '../core/format.js';
+import { changeTitle } from '../core/words.js';
+import { upcomingDates, upcomingList } from './upcoming.js';
+
+const MOST = 50;
+const PRICES_READ = 500;
+const REFRESH_MILLIS = 2000;
+const PRICES_REFRESH_MILLIS = 5000;
+
+export function timeline() {
+  const view = card({ title: 'Price changes', name: 'timeline', hint: 'What each change did to the portfolio' });
+  const ahead = h('div', {});
+  const list = h('ol', { class: 'events rail', tabindex: '0', 'aria-label': 'Changes, newest first' });
+  view.body.append(ahead, list);
+  let impacts = new Map();
+
+  function draw() {
+    const newest = [...impacts.values()].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1)).slice(0, MOST);
+    impacts = new Map(newest.map((impact) => [impact.changeId, impact]));
+    const nothing = newest.length === 0
+      ? [h('li', { class: 'muted plain-item' }, 'No price has changed since the portfolio was loaded.')] : [];
+    list.replaceChildren(...newest.map(event), ...nothing);
+    view.ready();
+  }
+
+  async function load(keep) {
+    view.loading();
+    try {
+      const answer = await api.priceImpacts({ limit: MOST });
+      impacts = new Map(answer.items.map((impact) => [impact.changeId, impact]));
+      draw();
+    } catch (error) {
+      if (!keep) {
+        view.failed(error, () => load(false));
+      }
+    }
+  }
+
+  const loadPrices = coalesce(async () => {
+    const answer = await api.prices({ limit: PRICES_READ }).catch(() => ({ items: [] }));
+    const dates = upcomingDates(answer.items, Date.now());
+    const open = ahead.querySelector('details')?.open ?? true;
+    ahead.replaceChildren(...(dates.length > 0 ? [upcomingList(dates)] : []));
+    ahead.querySelector('details')?.toggleAttribute('open', open);
+  }, PRICES_REFRESH_MILLIS);
+
+  return {
+    element: view.element,
+    load() {
+      loadPrices();
+      return load(false);
+    },
+    loadPrices,
+    refresh: coalesce(() => load(true), REFRESH_MILLIS),
+    /** One impact, as it goes on. */
+    upsert(impact) {
+      const before = impacts.get(impact.changeId);
+      impacts.set(impact.changeId, impact);
+      draw();
+      if (impact.state === 'COMPLETE' && before?.state !== 'COMPLETE') {
+        announce(`${changeTitle(impact.kind, impact.key)}: ${count(impact.rescored)} proposals re-scored.`);
+      }
+    },
+  };
+}
+
+function event(impact) {
+  return h('li', { 'data-change': impact.changeId, 'data-state': impact.state, 'data-kind': impact.kind },
+    h('div', { class: 'event-head' }, h('span', { class: 'event-title' }, changeTitle(impact.kind, impact.key)),
+      timeElement(impact.startedAt)),
+    impact.state === 'RUNNING' ? progress(impact) : h('p', { class: 'event-why' }, outcome(impact)),
+    effects(impact));
+}
+
+function progress(impact) {
+  const share = impact.dependants > 0 ? impact.rescored / impact.dependants : 0;
+  return h('div', { class: 'progress' },
+    h('progress', { max: '1', value: String(share), 'aria-label': `${changeTitle(impact.kind, impact.key)}: re-scored so far` }),
+    h('span', {}, `${count(impact.rescored)} of ${count(impact.dependants)} re-scored`));
+}
+
+function outcome(impact) {
+  if (impact.state === 'SUPERSEDED') {
+    return `overtaken by a later change after ${count(impact.rescored)} of ${count(impact.dependants)}`;
+  }
+  const proposals = `${count(impact.rescored)} ${impact.rescored === 1 ? 'proposal' : 'proposals'} re-scored`;
+  return impact.transitions.length === 0 ? `${proposals}, no verdict changed` : proposals;
+}
+
+function effects(impact) {
+  const change = Number(impact.monthlySavingsChange ?? 0);
+  if (impact.transitions.length === 0 && change === 0) {
+    return null;
+  }
+  return h('ul', { class: 'effects' },
+    change === 0 ? null : h('li', {}, h('span', { class: change > 0 ? 'gain' : 'loss' },
+      `${money(change, { signed: true })} a month over Go`)),
+    impact.transitions.map((each) => h('li', {}, h('strong', {}, count(each.proposals)), ' ', transition(each.from, each.to))));
+}
