@@ -50,9 +50,9 @@ export function shortMoney(value, { signed = false } = {}) {
   }
   const number = Number(value);
   const sign = signed ? { signDisplay: 'exceptZero' } : {};
-  const small = Math.abs(number) < 10 && number !== 0;
-  return format({ ...dollars, notation: 'compact', minimumFractionDigits: 0,
-    maximumFractionDigits: small ? 2 : 1, ...sign }, number);
+  const size = Math.abs(number);
+  const digits = size >= 999.5 ? 1 : size >= 10 || size === 0 ? 0 : 2;
+  return format({ ...dollars, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: digits, ...sign }, number);
 }
 
 export function count(value) {

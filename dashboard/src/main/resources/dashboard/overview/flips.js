@@ -9,6 +9,7 @@ import { triggerText } from '../core/words.js';
 
 const REFRESH_MILLIS = 2000;
 const MOST = 100;
+const MOST_KINDS = 4;
 const DAY_MILLIS = 86_400_000;
 const SPANS = [{ label: 'Day', days: 1 }, { label: 'Week', days: 7 }, { label: 'Month', days: 30 }];
 
@@ -39,8 +40,10 @@ export function flips() {
       kind.number += 1;
       kinds.set(key, kind);
     }
-    summary.replaceChildren(...[...kinds.values()].sort((one, other) => other.number - one.number).map((kind) =>
-      h('li', {}, h('strong', {}, count(kind.number)), ' ', transition(kind.from, kind.to))));
+    const most = [...kinds.values()].sort((one, other) => other.number - one.number);
+    summary.replaceChildren(...most.slice(0, MOST_KINDS).map((kind) =>
+      h('li', {}, h('strong', {}, count(kind.number)), ' ', transition(kind.from, kind.to))),
+    ...(most.length > MOST_KINDS ? [h('li', { class: 'muted' }, 'and others')] : []));
     // One of each kind says nothing that the list does not.
     summary.hidden = kinds.size === items.length;
   }
@@ -71,6 +74,7 @@ export function flips() {
       view.ready();
     } catch (error) {
       if (!keep) {
+        view.hint.textContent = '';
         view.failed(error, () => load(false));
       }
     }

@@ -180,6 +180,7 @@ export function proposalTable(change) {
     } catch (error) {
       // What is shown stays when only a refresh failed: the page says by itself that it is offline.
       if (error.name !== 'AbortError' && !(compare && seen.size > 0)) {
+        view.hint.textContent = '';
         view.failed(error, () => load(false));
       }
     } finally {

@@ -7,7 +7,7 @@ import { count, money, timeElement } from '../core/format.js';
 import { changeTitle } from '../core/words.js';
 import { upcomingDates, upcomingList } from './upcoming.js';
 
-const MOST = 50;
+const MOST = 200;
 const PRICES_READ = 500;
 const REFRESH_MILLIS = 2000;
 const PRICES_REFRESH_MILLIS = 5000;
@@ -22,9 +22,9 @@ export function timeline() {
   function draw() {
     const newest = [...impacts.values()].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1)).slice(0, MOST);
     impacts = new Map(newest.map((impact) => [impact.changeId, impact]));
-    const nothing = newest.length === 0
-      ? [h('li', { class: 'muted plain-item' }, 'No price has changed since the portfolio was loaded.')] : [];
-    list.replaceChildren(...newest.map(event), ...nothing);
+    // A catalogue that is loaded before the proposals changes nothing, a hundred times over.
+    const felt = newest.filter((impact) => impact.dependants > 0);
+    list.replaceChildren(...felt.map(event), ...rest(felt.length, newest.length - felt.length));
     view.ready();
   }
 
@@ -67,6 +67,14 @@ export function timeline() {
       }
     },
   };
+}
+
+function rest(felt, idle) {
+  if (felt === 0 && idle === 0) {
+    return [h('li', { class: 'muted plain-item' }, 'Nothing has changed yet.')];
+  }
+  return idle === 0 ? [] : [h('li', { class: 'muted plain-item' },
+    `${felt === 0 ? '' : 'and '}${count(idle)} ${idle === 1 ? 'change' : 'changes'} on which no proposal depended`)];
 }
 
 function event(impact) {
