@@ -1,5 +1,5 @@
 /** Starts the page: the two views, the theme, the live indicator. */
-import { currentRoute, onRoute, startRouter } from './core/router.js';
+import { currentRoute, onRoute, proposalHash, startRouter } from './core/router.js';
 import { clock, keepTimesFresh } from './core/format.js';
 import { Live } from './core/live.js';
 import { bindThemeButton } from './core/theme.js';
@@ -13,6 +13,7 @@ const detailView = detail(live);
 let shown = null;
 let scrolled = 0;
 let cameFrom = null;
+let proposal = null;
 
 /** The overview stays in the document, so that coming back finds it as it was left. */
 function show(route) {
@@ -25,6 +26,7 @@ function show(route) {
   overviewView.element.hidden = route.name !== 'overview';
   detailView.element.hidden = route.name !== 'proposal';
   if (route.name === 'proposal') {
+    proposal = route.id;
     detailView.show(route.id, { fromOverview: before === 'overview' });
     scrollTo(0, 0);
     return;
@@ -34,8 +36,17 @@ function show(route) {
   overviewView.show(route.parameters);
   if (before === 'proposal') {
     scrollTo(0, scrolled);
-    (cameFrom?.isConnected && cameFrom !== document.body ? cameFrom : overviewView.title()).focus({ preventScroll: true });
+    whereItWas().focus({ preventScroll: true });
   }
+}
+
+/** The link that was followed, or the one in a row that has been drawn anew since. */
+function whereItWas() {
+  if (cameFrom?.isConnected && cameFrom !== document.body) {
+    return cameFrom;
+  }
+  const links = [...overviewView.table.querySelectorAll('.row-link')];
+  return links.find((link) => link.getAttribute('href') === proposalHash(proposal)) ?? overviewView.title();
 }
 
 function showState({ state, since }) {

@@ -23,6 +23,7 @@ export function overview(live) {
     h('div', { class: 'columns' }, sections.flips.element, sections.timeline.element),
     sections.table.element);
   let filter = null;
+  let stale = false;
 
   function showPortfolios(body) {
     sections.totals.update(body.total);
@@ -47,21 +48,34 @@ export function overview(live) {
     refreshFacets();
   }
 
-  function refreshProposals() {
+  /** What nobody sees is loaded when somebody looks at it. */
+  function refresh() {
+    if (element.hidden || document.hidden || filter === null) {
+      stale = true;
+      return;
+    }
+    stale = false;
     sections.table.refresh();
     sections.scatter.refresh();
     sections.flips.refresh();
     refreshFacets();
   }
 
+  function refreshStale() {
+    if (stale) {
+      refresh();
+    }
+  }
+
   live.on('portfolios', showPortfolios);
-  live.on('recommendations', refreshProposals);
+  live.on('recommendations', refresh);
   live.on('impact', (impact) => sections.timeline.upsert(impact));
   live.on('price', () => sections.timeline.loadPrices());
   live.on('reconnected', () => {
-    refreshProposals();
+    refresh();
     sections.timeline.refresh();
   });
+  document.addEventListener('visibilitychange', refreshStale);
 
   return {
     element,
@@ -72,6 +86,7 @@ export function overview(live) {
       const first = filter === null;
       if (first) {
         load();
+        stale = false;
       }
       if (first || !sameConditions(filter, next)) {
         sections.scatter.show(next);
@@ -80,6 +95,7 @@ export function overview(live) {
         sections.table.show(next);
       }
       filter = next;
+      refreshStale();
     },
     /** Where a link to a verdict or portfolio leads. */
     table: sections.table.element,

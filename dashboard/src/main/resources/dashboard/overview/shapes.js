@@ -1,4 +1,6 @@
 /** A shape a verdict, so that points are told apart without their colour. */
+import { s } from '../core/dom.js';
+
 export const SHAPES = {
   GO: circle,
   CAUTION: triangle,
@@ -35,4 +37,19 @@ function cross(path, x, y, size) {
   polygon(path, [[-long, -long + thin], [-long + thin, -long], [0, -thin], [long - thin, -long], [long, -long + thin],
     [thin, 0], [long, long - thin], [long - thin, long], [0, thin], [-long + thin, long], [-long, long - thin], [-thin, 0]]
     .map(([dx, dy]) => [x + dx, y + dy]));
+}
+
+/** The shape of a verdict, for the legend. */
+export function shapeSample(verdict) {
+  const steps = [];
+  const pen = {
+    moveTo: (x, y) => steps.push(`M${x} ${y}`),
+    lineTo: (x, y) => steps.push(`L${x} ${y}`),
+    closePath: () => steps.push('Z'),
+    arc: (x, y, r) => steps.push(`A${r} ${r} 0 1 1 ${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}`),
+    rect: (x, y, width, height) => steps.push(`M${x} ${y}h${width}v${height}h${-width}Z`),
+  };
+  (SHAPES[verdict] ?? SHAPES.NOT_APPLICABLE)(pen, 6, 6, 4);
+  return s('svg', { viewBox: '0 0 12 12', width: 12, height: 12, class: 'shape', 'data-verdict': verdict },
+    s('path', { d: steps.join('') }));
 }

@@ -1,47 +1,14 @@
 /** The proposals, filtered, sorted and paged by the server. */
 import { api } from '../core/api.js';
-import { decisionTag, verdictBadge } from '../core/badges.js';
 import { card } from '../core/card.js';
 import { announce, coalesce, flash, h } from '../core/dom.js';
-import { count, money, months, NONE, percent, timeElement } from '../core/format.js';
+import { count } from '../core/format.js';
 import { navigate, proposalHash } from '../core/router.js';
+import { COLUMNS, columnClass, nextSort, sortOptions } from './columns.js';
 import { conditions, isFiltered, PAGE_SIZE } from './filters.js';
 import { toolbar } from './toolbar.js';
 
 const REFRESH_MILLIS = 1000;
-
-/** {@code down}: what the first click sorts by is the highest. */
-const COLUMNS = [
-  { field: 'title', label: 'Proposal', cell: proposalCell },
-  { field: 'portfolio', label: 'Portfolio', cell: (item) => item.portfolio },
-  { field: 'decision', label: 'Decision', cell: (item) => decisionTag(item.decision) },
-  { field: 'verdict', label: 'Verdict', cell: (item) => verdictBadge(item.verdict) },
-  { field: null, name: 'model', label: 'Best model', cell: modelCell },
-  { field: 'monthlySavings', label: 'Savings a month', figure: true, down: true, cell: (item) => money(item.monthlySavings) },
-  { field: 'upfrontCost', label: 'Upfront', figure: true, down: true, cell: (item) => money(item.upfrontCost) },
-  { field: 'netBenefit', label: 'Net benefit', figure: true, down: true, cell: (item) => money(item.netBenefit) },
-  { field: 'paybackMonths', label: 'Payback', figure: true, cell: paybackCell },
-  { field: 'roi', label: 'ROI', figure: true, down: true, cell: (item) => percent(item.roi) },
-  { field: 'evaluatedAt', label: 'Re-scored', down: true, cell: (item) => timeElement(item.evaluatedAt) },
-];
-
-const bestModel = (item) => item.bestModel ?? item.recommendedModel;
-
-function proposalCell(item) {
-  return [
-    h('a', { href: proposalHash(item.proposalId), class: 'row-link' }, item.title || item.proposalId),
-    h('span', { class: 'row-id' }, item.proposalId),
-  ];
-}
-
-function modelCell(item) {
-  const model = bestModel(item);
-  return model ? h('span', { class: 'model', title: model }, model) : NONE;
-}
-
-function paybackCell(item) {
-  return item.upfrontCost === null || item.upfrontCost === undefined ? NONE : months(item.paybackMonths);
-}
 
 /** @param change gets a new filter and how it goes into the history */
 export function proposalTable(change) {
@@ -53,7 +20,7 @@ export function proposalTable(change) {
   view.element.querySelector('.card-head').after(tools.element);
 
   const sortSelect = h('select', { class: 'input', 'aria-label': 'Sort by', onchange: () => resort(sortSelect.value) },
-    COLUMNS.filter((column) => column.field).flatMap((column) => sortOptions(column)));
+    COLUMNS.filter((column) => column.field).flatMap(sortOptions));
   const headers = COLUMNS.map(headerCell);
   const rows = h('tbody', { role: 'rowgroup' });
   const pages = h('nav', { class: 'pages', 'aria-label': 'Pages of the table' });
@@ -64,35 +31,16 @@ export function proposalTable(change) {
         h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, headers)), rows)),
     pages);
 
-  function sortOptions(column) {
-    const [first, second] = column.figure || column.field === 'evaluatedAt' ? ['highest first', 'lowest first'] : ['Z to A', 'A to Z'];
-    return [h('option', { value: `-${column.field}` }, `${column.label}, ${first}`),
-      h('option', { value: column.field }, `${column.label}, ${second}`)];
-  }
-
   function headerCell(column) {
     const attributes = { role: 'columnheader', scope: 'col', class: columnClass(column) };
     if (!column.field) {
       return h('th', attributes, column.label);
     }
     return h('th', { ...attributes, 'data-field': column.field },
-      h('button', { type: 'button', class: 'sort', onclick: () => resort(nextSort(column)) }, column.label));
-  }
-
-  function nextSort(column) {
-    const up = column.field;
-    const down = `-${column.field}`;
-    if (filter.sort === up || filter.sort === down) {
-      return filter.sort === up ? down : up;
-    }
-    return column.down ? down : up;
+      h('button', { type: 'button', class: 'sort', onclick: () => resort(nextSort(column, filter.sort)) }, column.label));
   }
 
   const resort = (sort) => change({ ...filter, sort, page: 1 });
-
-  function columnClass(column) {
-    return `column-${column.name ?? column.field}${column.figure ? ' figure' : ''}`;
-  }
 
   function drawSort() {
     const [field, direction] = filter.sort.startsWith('-') ? [filter.sort.slice(1), 'descending'] : [filter.sort, 'ascending'];

@@ -1,0 +1,59 @@
+/** The columns of the table. */
+import { decisionTag, verdictBadge } from '../core/badges.js';
+import { h } from '../core/dom.js';
+import { money, months, NONE, percent, timeElement } from '../core/format.js';
+import { proposalHash } from '../core/router.js';
+
+/** {@code down}: what the first click sorts by is the highest. */
+export const COLUMNS = [
+  { field: 'title', label: 'Proposal', cell: proposalCell },
+  { field: 'portfolio', label: 'Portfolio', cell: (item) => item.portfolio },
+  { field: 'decision', label: 'Decision', cell: (item) => decisionTag(item.decision) },
+  { field: 'verdict', label: 'Verdict', cell: (item) => verdictBadge(item.verdict) },
+  { field: null, name: 'model', label: 'Best model', cell: modelCell },
+  { field: 'monthlySavings', label: 'Savings a month', figure: true, down: true, cell: (item) => money(item.monthlySavings) },
+  { field: 'upfrontCost', label: 'Upfront', figure: true, down: true, cell: (item) => money(item.upfrontCost) },
+  { field: 'netBenefit', label: 'Net benefit', figure: true, down: true, cell: (item) => money(item.netBenefit) },
+  { field: 'paybackMonths', label: 'Payback', figure: true, cell: paybackCell },
+  { field: 'roi', label: 'ROI', figure: true, down: true, cell: (item) => percent(item.roi) },
+  { field: 'evaluatedAt', label: 'Re-scored', down: true, cell: (item) => timeElement(item.evaluatedAt) },
+];
+
+const bestModel = (item) => item.bestModel ?? item.recommendedModel;
+
+function proposalCell(item) {
+  return [
+    h('a', { href: proposalHash(item.proposalId), class: 'row-link' }, item.title || item.proposalId),
+    h('span', { class: 'row-id' }, item.proposalId),
+  ];
+}
+
+function modelCell(item) {
+  const model = bestModel(item);
+  return model ? h('span', { class: 'model', title: model }, model) : NONE;
+}
+
+function paybackCell(item) {
+  return item.upfrontCost === null || item.upfrontCost === undefined ? NONE : months(item.paybackMonths);
+}
+
+export function columnClass(column) {
+  return `column-${column.name ?? column.field}${column.figure ? ' figure' : ''}`;
+}
+
+/** The order that a click on the heading asks for. */
+export function nextSort(column, present) {
+  const up = column.field;
+  const down = `-${column.field}`;
+  if (present === up || present === down) {
+    return present === up ? down : up;
+  }
+  return column.down ? down : up;
+}
+
+/** Both orders of a column, for a menu. */
+export function sortOptions(column) {
+  const [first, second] = column.down || column.figure ? ['highest first', 'lowest first'] : ['Z to A', 'A to Z'];
+  return [h('option', { value: `-${column.field}` }, `${column.label}, ${first}`),
+    h('option', { value: column.field }, `${column.label}, ${second}`)];
+}

@@ -1,0 +1,126 @@
+/** How the points of the scatter are placed, drawn and found. */
+import { axis, colour, uPlot } from '../core/chart.js';
+import { shortMoney } from '../core/format.js';
+import { SHAPES } from './shapes.js';
+
+const HEIGHT = 300;
+const REACH_PIXELS = 14;
+const POINT_PIXELS = 4;
+// Money spans six orders of magnitude and may be negative: asinh is linear below these, logarithmic above.
+const LINEAR_UPFRONT = 100;
+const LINEAR_SAVINGS = 100;
+
+/**
+ * uPlot's options and data.
+ *
+ * @param verdicts one series each
+ * @param groups their items
+ * @param point what to do with the item at the pointer: {@code over} (null: none), {@code open}
+ */
+export function scatterPlot(verdicts, groups, point) {
+  const points = groups.flat();
+  return {
+    data: [null, ...groups.map((items) => [items.map((item) => item.upfrontCost), items.map((item) => item.monthlySavings)])],
+    options: {
+      mode: 2,
+      height: HEIGHT,
+      padding: [12, 16, 0, 0],
+      scales: {
+        x: { time: false, distr: 4, asinh: LINEAR_UPFRONT, range: () => range(points.map((item) => item.upfrontCost), LINEAR_UPFRONT) },
+        y: { distr: 4, asinh: LINEAR_SAVINGS, range: () => range([0, ...points.map((item) => item.monthlySavings)], LINEAR_SAVINGS) },
+      },
+      axes: [
+        axis({ scale: 'x', label: 'Upfront cost', values: (_, splits) => splits.map((value) => shortMoney(value)), size: 30,
+          splits: (_, __, low, high) => decades(low, high, LINEAR_UPFRONT) }),
+        axis({ scale: 'y', label: 'Savings a month', values: (_, splits) => splits.map((value) => shortMoney(value)), size: 62,
+          splits: (_, __, low, high) => decades(low, high, LINEAR_SAVINGS) }),
+      ],
+      cursor: { drag: { x: false, y: false }, x: false, y: false, points: { show: false } },
+      series: [{}, ...verdicts.map((verdict) => ({
+        facets: [{ scale: 'x', auto: true }, { scale: 'y', auto: true }], paths: painter(verdict),
+      }))],
+      hooks: { ready: [(u) => listen(u, points, point)], drawAxes: [zeroLine] },
+    },
+  };
+}
+
+function listen(u, points, point) {
+  const nearest = (event) => {
+    const bounds = u.over.getBoundingClientRect();
+    const x = event.clientX - bounds.left;
+    const y = event.clientY - bounds.top;
+    let best = null;
+    let least = REACH_PIXELS ** 2;
+    for (const item of points) {
+      const away = (u.valToPos(item.upfrontCost, 'x') - x) ** 2 + (u.valToPos(item.monthlySavings, 'y') - y) ** 2;
+      if (away < least) {
+        least = away;
+        best = item;
+      }
+    }
+    return best;
+  };
+  u.over.addEventListener('pointermove', (event) => point.over(u, nearest(event)));
+  u.over.addEventListener('pointerleave', () => point.over(u, null));
+  u.over.addEventListener('click', (event) => {
+    const item = nearest(event);
+    if (item) {
+      point.open(item);
+    }
+  });
+}
+
+/** A little beyond the lowest and the highest, on an asinh scale. */
+function range(values, linear) {
+  const scaled = values.map((value) => Math.asinh(value / linear));
+  const low = Math.min(...scaled);
+  const high = Math.max(...scaled);
+  const room = Math.max(0.25, 0.06 * (high - low));
+  return [linear * Math.sinh(low - room), linear * Math.sinh(high + room)];
+}
+
+/** Zero and the powers of ten from the linear part on, every second one where there are many. */
+function decades(low, high, linear) {
+  const most = Math.max(Math.abs(low), Math.abs(high));
+  const powers = [];
+  for (let power = linear; power <= most; power *= 10) {
+    powers.push(power);
+  }
+  const kept = powers.length > 6 ? powers.filter((_, index) => index % 2 === 0) : powers;
+  return [...kept.map((power) => -power).reverse(), 0, ...kept].filter((value) => value >= low && value <= high);
+}
+
+function painter(verdict) {
+  return (u, seriesIndex) => {
+    uPlot.orient(u, seriesIndex, (series, dataX, dataY, scaleX, scaleY, positionX, positionY, left, top, width, height) => {
+      const [xs, ys] = u.data[seriesIndex];
+      const size = POINT_PIXELS * devicePixelRatio;
+      const path = new Path2D();
+      for (let index = 0; index < xs.length; index += 1) {
+        (SHAPES[verdict] ?? SHAPES.NOT_APPLICABLE)(path, positionX(xs[index], scaleX, width, left),
+          positionY(ys[index], scaleY, height, top), size);
+      }
+      u.ctx.save();
+      u.ctx.fillStyle = colour(`verdict-${verdict}`);
+      u.ctx.globalAlpha = 0.85;
+      u.ctx.fill(path);
+      u.ctx.restore();
+    });
+    return null;
+  };
+}
+
+function zeroLine(u) {
+  const y = Math.round(u.valToPos(0, 'y', true));
+  if (y < u.bbox.top || y > u.bbox.top + u.bbox.height) {
+    return;
+  }
+  u.ctx.save();
+  u.ctx.strokeStyle = colour('muted');
+  u.ctx.lineWidth = devicePixelRatio;
+  u.ctx.beginPath();
+  u.ctx.moveTo(u.bbox.left, y);
+  u.ctx.lineTo(u.bbox.left + u.bbox.width, y);
+  u.ctx.stroke();
+  u.ctx.restore();
+}
