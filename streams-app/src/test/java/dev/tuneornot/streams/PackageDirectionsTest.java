@@ -38,6 +38,8 @@ class PackageDirectionsTest {
           .definedBy("..streams.reference..")
           .layer("inbound")
           .definedBy("..streams.inbound..")
+          .layer("meters")
+          .definedBy("..streams.meters..")
           .whereLayer("runtime")
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("config")
@@ -52,6 +54,8 @@ class PackageDirectionsTest {
           .mayOnlyBeAccessedByLayers("impact", "score", "topology")
           .whereLayer("pass")
           .mayOnlyBeAccessedByLayers("impact", "score", "runtime")
+          .whereLayer("meters")
+          .mayOnlyBeAccessedByLayers("inbound", "reference", "score", "topology", "runtime")
           .whereLayer("reference")
           .mayOnlyBeAccessedByLayers("pass", "impact", "score", "topology");
 

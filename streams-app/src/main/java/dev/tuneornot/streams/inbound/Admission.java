@@ -2,6 +2,7 @@ package dev.tuneornot.streams.inbound;
 
 import dev.tuneornot.streams.inbound.SchemaLookup.Answer;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
@@ -27,6 +28,7 @@ public final class Admission {
   private final DeadLetters deadLetters;
   private final Predicate<InboundRecord> handler;
   private final PartitionCheck partitionCheck;
+  private final IntConsumer parkedGauge;
   private @Nullable Cancellable retries;
 
   /** Which partition a key belongs to. */
@@ -46,6 +48,7 @@ public final class Admission {
 
   /**
    * @param handler handles an admitted record; answers false where its schema is not known yet
+   * @param parkedGauge told how many records are parked
    */
   public Admission(
       ProcessingContext context,
@@ -53,13 +56,16 @@ public final class Admission {
       WriterSchemas schemas,
       DeadLetters deadLetters,
       PartitionCheck partitionCheck,
-      Predicate<InboundRecord> handler) {
+      Predicate<InboundRecord> handler,
+      IntConsumer parkedGauge) {
     this.context = context;
     this.parking = new Parking(parked);
     this.schemas = schemas;
     this.deadLetters = deadLetters;
     this.partitionCheck = partitionCheck;
     this.handler = handler;
+    this.parkedGauge = parkedGauge;
+    parkedGauge.accept(parking.size());
     scheduleRetries();
   }
 
@@ -80,6 +86,7 @@ public final class Admission {
     }
     if (parking.holds(key) || !handler.test(record)) {
       parking.park(record);
+      parkedGauge.accept(parking.size());
       scheduleRetries();
     }
   }
@@ -106,6 +113,7 @@ public final class Admission {
             .anyMatch(id -> !(schemas.find(id) instanceof Answer.Unavailable));
     if (anyAnswered) {
       parking.retry(handler, RETRIES_AT_ONCE);
+      parkedGauge.accept(parking.size());
     }
     if (parking.isEmpty()) {
       close();

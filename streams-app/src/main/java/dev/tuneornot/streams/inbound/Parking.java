@@ -22,6 +22,7 @@ final class Parking {
   private final KeyValueStore<Bytes, byte[]> store;
   private final Map<Bytes, Integer> parkedByKey = new HashMap<>();
   private final Set<Integer> awaited = new HashSet<>();
+  private int size;
 
   Parking(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
@@ -34,6 +35,10 @@ final class Parking {
 
   boolean isEmpty() {
     return parkedByKey.isEmpty();
+  }
+
+  int size() {
+    return size;
   }
 
   boolean holds(Bytes key) {
@@ -72,6 +77,7 @@ final class Parking {
     }
     for (KeyValue<Bytes, InboundRecord> entry : done) {
       store.delete(entry.key);
+      size--;
       parkedByKey.merge(
           entry.value.key(), -1, (have, less) -> have + less == 0 ? null : have + less);
     }
@@ -81,6 +87,7 @@ final class Parking {
   }
 
   private void note(InboundRecord record) {
+    size++;
     parkedByKey.merge(record.key(), 1, Integer::sum);
     if (record.value() != null && WireFormat.isFramed(record.value())) {
       awaited.add(WireFormat.schemaId(record.value()));

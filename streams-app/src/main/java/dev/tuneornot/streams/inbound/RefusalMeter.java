@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.inbound;
 
+import dev.tuneornot.streams.meters.AppMeters;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.kafka.common.metrics.Sensor;
@@ -12,8 +13,8 @@ public interface RefusalMeter {
 
   void refused(Reason reason);
 
-  /** The meter of a task, in Kafka Streams' own metrics. */
-  static RefusalMeter of(ProcessingContext context) {
+  /** The meter of a task, in Kafka Streams' own metrics, and in those of the process. */
+  static RefusalMeter of(ProcessingContext context, AppMeters process) {
     Map<Reason, Sensor> sensors = new EnumMap<>(Reason.class);
     for (Reason reason : Reason.values()) {
       sensors.put(
@@ -28,6 +29,9 @@ public interface RefusalMeter {
                   "reason",
                   reason.name()));
     }
-    return reason -> sensors.get(reason).record();
+    return reason -> {
+      sensors.get(reason).record();
+      process.refused(reason.name());
+    };
   }
 }

@@ -18,6 +18,8 @@ import dev.tuneornot.streams.inbound.Refusal;
 import dev.tuneornot.streams.inbound.RefusalMeter;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.inbound.WriterSchemas;
+import dev.tuneornot.streams.meters.AppMeters;
+import dev.tuneornot.streams.meters.TaskGauges;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -49,21 +51,25 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
 
   private final Wiring wiring;
   private final SchemaLookup lookup;
+  private final AppMeters meters;
   private ProcessorContext<byte[], Object> context;
   private KeyValueStore<Bytes, byte[]> valid;
   private RecordDecoder<ModelPricing> pricingDecoder;
   private RecordDecoder<Policy> policyDecoder;
   private DeadLetters deadLetters;
   private Admission admission;
+  private TaskGauges gauges;
 
-  public ValidateProcessor(Wiring wiring, SchemaLookup lookup) {
+  public ValidateProcessor(Wiring wiring, SchemaLookup lookup, AppMeters meters) {
     this.wiring = wiring;
     this.lookup = lookup;
+    this.meters = meters;
   }
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
+    gauges = meters.open();
     valid = context.getStateStore(wiring.validStore());
     WriterSchemas schemas = new WriterSchemas(context.getStateStore(wiring.schemasStore()), lookup);
     pricingDecoder = new RecordDecoder<>(RecordType.MODEL_PRICING, schemas);
@@ -71,7 +77,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
     deadLetters =
         new DeadLetters(
             letter -> context.forward(letter, wiring.deadLettersSink()),
-            RefusalMeter.of(context),
+            RefusalMeter.of(context, meters),
             context::currentSystemTimeMs);
     admission =
         new Admission(
@@ -80,7 +86,8 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
             schemas,
             deadLetters,
             Admission.PartitionCheck.NONE,
-            this::handle);
+            this::handle,
+            gauges::parked);
   }
 
   @Override
@@ -92,6 +99,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   @Override
   public void close() {
     admission.close();
+    gauges.close();
   }
 
   private boolean handle(InboundRecord record) {

@@ -11,10 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Serves {@code /health/live} and {@code /health/ready}. */
+/** Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
 final class HealthServer implements AutoCloseable {
   private static final int THREADS = 2;
   private static final int BACKLOG = 50;
+  private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -23,7 +24,7 @@ final class HealthServer implements AutoCloseable {
    * @param port 0: any free one
    * @throws StartupException where the address cannot be listened on
    */
-  HealthServer(String host, int port, Supplier<Health> health) {
+  HealthServer(String host, int port, Supplier<Health> health, Supplier<String> metrics) {
     try {
       server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
     } catch (IOException e) {
@@ -40,6 +41,8 @@ final class HealthServer implements AutoCloseable {
     server.createContext("/health/live", exchange -> answer(exchange, health.get(), Health::live));
     server.createContext(
         "/health/ready", exchange -> answer(exchange, health.get(), Health::ready));
+    server.createContext(
+        "/metrics", exchange -> answer(exchange, 200, PROMETHEUS_TEXT, metrics.get()));
     server.start();
   }
 
@@ -49,6 +52,12 @@ final class HealthServer implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, Health health, Predicate<Health> good)
       throws IOException {
+    int status = good.test(health) ? 200 : 503;
+    answer(exchange, status, "application/json", health.toJson() + "\n");
+  }
+
+  private static void answer(HttpExchange exchange, int status, String contentType, String text)
+      throws IOException {
     try (exchange) {
       String method = exchange.getRequestMethod();
       if (!method.equals("GET") && !method.equals("HEAD")) {
@@ -56,10 +65,10 @@ final class HealthServer implements AutoCloseable {
         exchange.sendResponseHeaders(405, -1);
         return;
       }
-      byte[] body = (health.toJson() + "\n").getBytes(UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      byte[] body = text.getBytes(UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", contentType);
       boolean head = method.equals("HEAD");
-      exchange.sendResponseHeaders(good.test(health) ? 200 : 503, head ? -1 : body.length);
+      exchange.sendResponseHeaders(status, head ? -1 : body.length);
       if (!head) {
         exchange.getResponseBody().write(body);
       }

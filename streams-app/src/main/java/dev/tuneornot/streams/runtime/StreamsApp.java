@@ -8,6 +8,7 @@ import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.streams.config.StreamsAppConfig;
 import dev.tuneornot.streams.inbound.Admission;
+import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pass.ThreadTimeBudget;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import dev.tuneornot.streams.topology.Topics;
@@ -47,6 +48,8 @@ public final class StreamsApp implements AutoCloseable {
   private final SchemaRegistryClient registry;
   private final RegistryLookup lookup;
   private final CaughtUpGate startGate;
+  private final AppMeters meters = new AppMeters();
+  private final AppMetrics metrics = new AppMetrics(meters, this::health);
   private final HealthServer healthServer;
   private final RestoreProgress restoring = new RestoreProgress();
   private final ThreadFailures failures = new ThreadFailures();
@@ -73,7 +76,8 @@ public final class StreamsApp implements AutoCloseable {
             config.applicationId(),
             List.of(topics.pricing(), topics.policies()),
             topics.reference());
-    this.healthServer = new HealthServer(config.httpHost(), config.httpPort(), this::health);
+    this.healthServer =
+        new HealthServer(config.httpHost(), config.httpPort(), this::health, metrics::scrape);
   }
 
   /** Begins to start; the checks and the wait for the registry go on in the background. */
@@ -126,6 +130,7 @@ public final class StreamsApp implements AutoCloseable {
           }
         });
     streams = started;
+    metrics.bind(started);
     startGate.start();
     started.start();
   }
@@ -142,7 +147,8 @@ public final class StreamsApp implements AutoCloseable {
         partitions,
         new ThreadTimeBudget(budget, config.passIdleBudget()),
         ThreadTimeBudget.interval(budget),
-        startGate);
+        startGate,
+        meters);
   }
 
   private Serializer<Object> serializer() {
@@ -215,6 +221,7 @@ public final class StreamsApp implements AutoCloseable {
     }
     startGate.close();
     healthServer.close();
+    metrics.close();
     lookup.close();
     try {
       registry.close();

@@ -14,6 +14,7 @@ import dev.tuneornot.streams.inbound.RecordDecoder;
 import dev.tuneornot.streams.inbound.RefusalMeter;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.inbound.WriterSchemas;
+import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pass.ChangeVersion;
 import dev.tuneornot.streams.pass.Pass;
 import dev.tuneornot.streams.pass.PassObserver;
@@ -67,7 +68,8 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
       int partitions,
       SliceBudget budget,
       Duration sliceInterval,
-      StartGate gate) {}
+      StartGate gate,
+      AppMeters meters) {}
 
   private final String referenceTopic;
   private final Stores stores;
@@ -96,11 +98,11 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
-    meter = new TaskMeter(context);
+    meter = new TaskMeter(context, collaborators.meters());
     deadLetters =
         new DeadLetters(
             letter -> context.forward(letter, sinks.deadLetters()),
-            RefusalMeter.of(context),
+            RefusalMeter.of(context, collaborators.meters()),
             context::currentSystemTimeMs);
     WriterSchemas schemas = new WriterSchemas(store(stores.schemas()), collaborators.lookup());
     decoder = new RecordDecoder<>(RecordType.PROPOSAL, schemas);
@@ -112,7 +114,8 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
             schemas,
             deadLetters,
             collaborators.partitionCheck(),
-            this::handleAndArrange);
+            this::handleAndArrange,
+            meter::parked);
     timer = new WorkTimer(context, collaborators.sliceInterval(), this::slice);
     flushes = new Flushes(context, this::flush);
     arrange();
@@ -191,6 +194,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
       @Nullable Proposal proposal,
       @Nullable Outcome before,
       @Nullable Outcome after) {
+    meter.replaced(before, after);
     sums.change(
         before == null ? null : before.contribution(), after == null ? null : after.contribution());
     if (before != null) {
@@ -229,6 +233,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     admission.close();
     timer.cancel();
     flushes.cancel();
+    meter.close();
   }
 
   /** Also of parked records, which come in between the records of the input. */
@@ -256,7 +261,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   private void slice() {
     long start = System.nanoTime();
     work.work(collaborators.budget().begin(context.taskId()), context.currentSystemTimeMs());
-    meter.slice((System.nanoTime() - start) / 1e6);
+    meter.slice(System.nanoTime() - start);
     arrange();
   }
 

@@ -1,5 +1,7 @@
 package dev.tuneornot.streams.score;
 
+import dev.tuneornot.streams.meters.AppMeters;
+import dev.tuneornot.streams.meters.TaskGauges;
 import java.util.Map;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.Sensor;
@@ -9,6 +11,7 @@ import org.apache.kafka.common.metrics.stats.Max;
 import org.apache.kafka.common.metrics.stats.Value;
 import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Meters of a task in Kafka Streams' own metrics, group {@code stream-tune-or-not-metrics} for
@@ -25,8 +28,12 @@ final class TaskMeter {
   private final Sensor rowsLeft;
   private final Sensor oldestPendingAge;
   private final Sensor sliceTime;
+  private final AppMeters process;
+  private final TaskGauges gauges;
 
-  TaskMeter(ProcessingContext context) {
+  TaskMeter(ProcessingContext context, AppMeters process) {
+    this.process = process;
+    this.gauges = process.open();
     StreamsMetrics metrics = context.metrics();
     String task = context.taskId().toString();
     evaluated = rate(metrics, task, "evaluated");
@@ -43,24 +50,49 @@ final class TaskMeter {
 
   void evaluated() {
     evaluated.record();
+    process.evaluated();
   }
 
   void emitted() {
     emitted.record();
+    process.emitted();
   }
 
   void rescored() {
     rescored.record();
+    process.rescored();
   }
 
-  void pass(int pending, long rows, long oldestAgeMs) {
+  /**
+   * @param oldest when the oldest of them was noticed, or {@link TaskGauges#NONE}
+   */
+  void pass(int pending, long rows, long oldest, long now) {
     pendingChanges.record(pending);
     rowsLeft.record((double) rows);
-    oldestPendingAge.record((double) oldestAgeMs);
+    oldestPendingAge.record(oldest == TaskGauges.NONE ? 0 : (double) (now - oldest));
+    gauges.pending(pending, rows, oldest);
   }
 
-  void slice(double milliseconds) {
-    sliceTime.record(milliseconds);
+  void slice(long nanos) {
+    sliceTime.record(nanos / 1e6);
+    process.slice(nanos);
+  }
+
+  void parked(int records) {
+    gauges.parked(records);
+  }
+
+  void replaced(@Nullable Outcome before, @Nullable Outcome after) {
+    if (before != null) {
+      gauges.lost(before.verdict());
+    }
+    if (after != null) {
+      gauges.gained(after.verdict());
+    }
+  }
+
+  void close() {
+    gauges.close();
   }
 
   private static Sensor rate(StreamsMetrics metrics, String task, String operation) {

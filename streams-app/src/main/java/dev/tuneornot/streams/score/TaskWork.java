@@ -9,6 +9,7 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Trigger;
 import dev.tuneornot.streams.impact.ImpactPartials;
+import dev.tuneornot.streams.meters.TaskGauges;
 import dev.tuneornot.streams.pass.ChangeVersion;
 import dev.tuneornot.streams.pass.Pass;
 import dev.tuneornot.streams.pass.PendingChange;
@@ -107,6 +108,7 @@ final class TaskWork {
       }
     }
     pass.note(key, ChangeVersion.sent(change.offset()), now);
+    measure(now);
   }
 
   /** Whether slices are due now. */
@@ -136,11 +138,13 @@ final class TaskWork {
       backlog.work(slice, this::answerEarlier);
     }
     impacts.save();
-    meter.pass(pass.pending().size(), pass.rowsLeft(), age(now));
+    measure(now);
   }
 
-  private long age(long now) {
-    return pass.pending().stream().mapToLong(change -> now - change.noticedAt()).max().orElse(0);
+  private void measure(long now) {
+    long oldest =
+        pass.pending().stream().mapToLong(PendingChange::noticedAt).min().orElse(TaskGauges.NONE);
+    meter.pass(pass.pending().size(), pass.rowsLeft(), oldest, now);
   }
 
   private void noteActivations(long now) {

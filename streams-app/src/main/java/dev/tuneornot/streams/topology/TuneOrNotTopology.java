@@ -96,7 +96,7 @@ public final class TuneOrNotTopology {
     addSource(topology, Names.COMMANDS_SOURCE, new InputTimestamps(), topics.commands());
     topology.addProcessor(
         Names.VALIDATE,
-        () -> new ValidateProcessor(wiring, lookup),
+        () -> new ValidateProcessor(wiring, lookup, collaborators.meters()),
         Names.PRICING_SOURCE,
         Names.POLICIES_SOURCE,
         Names.COMMANDS_SOURCE);

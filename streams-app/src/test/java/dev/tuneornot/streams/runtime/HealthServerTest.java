@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class HealthServerTest {
   private final AtomicReference<Health> health = new AtomicReference<>();
-  private final HealthServer server = new HealthServer("127.0.0.1", 0, health::get);
+  private final HealthServer server = new HealthServer("127.0.0.1", 0, health::get, () -> "up 1\n");
 
   @AfterEach
   void close() {
@@ -70,7 +70,8 @@ class HealthServerTest {
 
   @Test
   void shouldNameTheAddressThatIsTaken() {
-    assertThatThrownBy(() -> new HealthServer("127.0.0.1", server.port(), health::get))
+    assertThatThrownBy(
+            () -> new HealthServer("127.0.0.1", server.port(), health::get, () -> "up 1\n"))
         .isInstanceOf(StartupException.class)
         .hasMessageContaining("127.0.0.1:" + server.port())
         .hasMessageContaining("tuneornot.http.port");

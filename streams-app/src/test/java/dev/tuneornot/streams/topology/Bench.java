@@ -10,6 +10,7 @@ import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.SchemaLookup;
+import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pass.SliceBudget;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
@@ -59,6 +60,8 @@ final class Bench implements AutoCloseable {
 
   private final KafkaAvroSerializer serializer =
       new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench"));
+  final AppMeters meters = new AppMeters();
+  private boolean closed;
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> proposals;
   private final TestInputTopic<String, byte[]> pricing;
@@ -100,7 +103,8 @@ final class Bench implements AutoCloseable {
             1,
             SliceBudget.rows(rowsASlice),
             SLICE_INTERVAL,
-            () -> gateOpen);
+            () -> gateOpen,
+            meters);
     return new TuneOrNotTopology(TOPICS, collaborators, output, Stores::inMemoryKeyValueStore)
         .build();
   }
@@ -247,6 +251,10 @@ final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     driver.close();
     serializer.close();
     deserializer.close();

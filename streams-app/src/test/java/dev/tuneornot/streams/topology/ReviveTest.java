@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.evaluation.Rules;
 import dev.tuneornot.model.ChangeKind;
+import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.SchemaLookup;
+import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pass.SliceBudget;
 import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
@@ -45,6 +47,7 @@ class ReviveTest {
 
   @BeforeEach
   void open() {
+    TrustedClasses.install();
     context = new MockProcessorContext<>(new Properties(), new TaskId(1, 0), directory);
     context.setCurrentSystemTimeMs(0);
   }
@@ -63,7 +66,8 @@ class ReviveTest {
             "policies");
     context.setRecordMetadata("pricing", 0, 0);
 
-    assertCancels(new ValidateProcessor(wiring, AWAY), record("m", UNKNOWN_SCHEMA));
+    assertCancels(
+        new ValidateProcessor(wiring, AWAY, new AppMeters()), record("m", UNKNOWN_SCHEMA));
   }
 
   @Test
@@ -98,7 +102,8 @@ class ReviveTest {
             1,
             SliceBudget.rows(1),
             Duration.ofMillis(20),
-            () -> true);
+            () -> true,
+            new AppMeters());
     EvaluateProcessor.Sinks sinks =
         new EvaluateProcessor.Sinks("recommendations", "dead-letters", "portfolios", "impacts");
     EvaluateProcessor processor = new EvaluateProcessor("reference", stores, sinks, collaborators);

@@ -1,0 +1,65 @@
+package dev.tuneornot.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneornot.model.Verdict;
+import dev.tuneornot.streams.meters.AppMeters;
+import dev.tuneornot.streams.meters.TaskGauges;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AppMetricsTest {
+  private final AppMeters meters = new AppMeters();
+  private final AppMetrics metrics =
+      new AppMetrics(
+          meters,
+          () -> new Health(true, true, "RUNNING", "", Map.of("outcomes-0", 3L, "outcomes-1", 4L)));
+
+  @AfterEach
+  void close() {
+    metrics.close();
+  }
+
+  @Test
+  void shouldNameAndCountByTheConventionsOfPrometheus() {
+    meters.evaluated();
+    meters.evaluated();
+    meters.rescored();
+    meters.emitted();
+    meters.refused("UNDECODABLE");
+    meters.slice(1_500_000_000);
+    TaskGauges task = meters.open();
+    task.gained(Verdict.GO);
+    task.parked(5);
+    task.pending(2, 70, System.currentTimeMillis() - 90_000);
+
+    String text = metrics.scrape();
+
+    assertThat(text.lines())
+        .contains(
+            "tuneornot_evaluations_total 2.0",
+            "tuneornot_rescores_total 1.0",
+            "tuneornot_recommendations_emitted_total 1.0",
+            "tuneornot_refused_total{reason=\"UNDECODABLE\"} 1.0",
+            "tuneornot_refused_total{reason=\"NULL_KEY\"} 0.0",
+            "tuneornot_proposals{verdict=\"GO\"} 1.0",
+            "tuneornot_parked 5.0",
+            "tuneornot_pass_pending_changes 2.0",
+            "tuneornot_pass_rows_left 70.0",
+            "tuneornot_pass_slice_seconds_count 1",
+            "tuneornot_pass_slice_seconds_sum 1.5",
+            "tuneornot_ready 1.0",
+            "tuneornot_restore_remaining_records 7.0");
+    assertThat(valueOf(text, "tuneornot_pass_oldest_pending_age_seconds")).isBetween(90.0, 150.0);
+    assertThat(text).contains("jvm_memory_used_bytes{area=\"heap\"", "process_cpu_usage");
+  }
+
+  private static double valueOf(String text, String name) {
+    return text.lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+}
