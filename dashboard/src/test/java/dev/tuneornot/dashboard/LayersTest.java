@@ -13,11 +13,7 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule packagesShouldBeFreeOfCycles =
-      slices()
-          .matching("dev.tuneornot.dashboard.(*)..")
-          .should()
-          .beFreeOfCycles()
-          .allowEmptyShould(true);
+      slices().matching("dev.tuneornot.dashboard.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule nothingShouldKnowTheOtherPrograms =

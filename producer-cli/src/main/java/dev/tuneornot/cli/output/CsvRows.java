@@ -2,6 +2,7 @@ package dev.tuneornot.cli.output;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.tuneornot.schemas.text.SpreadsheetSafety;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -1,4 +1,4 @@
-package dev.tuneornot.cli.output;
+package dev.tuneornot.schemas.text;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Cells that a spreadsheet would run as a formula (OWASP: CSV injection) get a leading apostrophe;
  * numbers, which may well begin with a minus sign, stay as they are.
  */
-final class SpreadsheetSafety {
+public final class SpreadsheetSafety {
 
   private static final String FORMULA_STARTS = "=+-@\t\r\n";
   private static final Pattern NUMBER =
@@ -14,7 +14,8 @@ final class SpreadsheetSafety {
 
   private SpreadsheetSafety() {}
 
-  static String neutralise(String cell) {
+  /** The cell as it can be written; the same where nothing is to be feared. */
+  public static String neutralise(String cell) {
     if (cell.isEmpty() || FORMULA_STARTS.indexOf(cell.charAt(0)) < 0) {
       return cell;
     }

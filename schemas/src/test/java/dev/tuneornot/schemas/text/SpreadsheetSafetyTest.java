@@ -1,4 +1,4 @@
-package dev.tuneornot.cli.output;
+package dev.tuneornot.schemas.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,14 @@
+package dev.tuneornot.dashboard;
+
+/** The dashboard cannot start; the message names the cause and the remedy. */
+public final class StartupException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StartupException(String message) {
+    super(message);
+  }
+
+  public StartupException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tuneornot.dashboard.live;
+
+import dev.tuneornot.dashboard.projection.Batch;
+import dev.tuneornot.model.PriceImpact;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What has changed since it was last taken, in bounded memory. */
+final class PendingChanges {
+  private static final int MOST_IDS = 200;
+  private static final int MOST_MODELS = 500;
+  private static final int MOST_IMPACTS = 500;
+
+  private final Set<String> ids = new LinkedHashSet<>();
+  private final Set<String> models = new LinkedHashSet<>();
+  private final Map<String, PriceImpact> impacts = new LinkedHashMap<>();
+  private long proposals;
+  private boolean summaries;
+
+  /**
+   * @param ids of some of the proposals that changed
+   * @param proposals how many changed, one that did so several times counted as often
+   */
+  record Taken(
+      boolean summaries,
+      List<String> ids,
+      long proposals,
+      List<String> models,
+      Collection<PriceImpact> impacts) {}
+
+  synchronized void add(Batch batch) {
+    summaries |= batch.changesSummaries();
+    Collection<String> changed = batch.changedProposals();
+    proposals += changed.size();
+    changed.stream().limit(MOST_IDS - ids.size()).forEach(ids::add);
+    batch.changedModels().stream().limit(MOST_MODELS - models.size()).forEach(models::add);
+    for (PriceImpact impact : batch.changedImpacts()) {
+      if (impacts.size() < MOST_IMPACTS || impacts.containsKey(impact.getChangeId())) {
+        impacts.put(impact.getChangeId(), impact);
+      }
+    }
+  }
+
+  synchronized Taken take() {
+    Taken taken =
+        new Taken(
+            summaries,
+            List.copyOf(ids),
+            proposals,
+            List.copyOf(models),
+            List.copyOf(impacts.values()));
+    summaries = false;
+    ids.clear();
+    proposals = 0;
+    models.clear();
+    impacts.clear();
+    return taken;
+  }
+}

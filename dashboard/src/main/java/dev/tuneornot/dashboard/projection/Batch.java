@@ -1,0 +1,95 @@
+package dev.tuneornot.dashboard.projection;
+
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PortfolioSummary;
+import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.Recommendation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.TopicPartition;
+
+/** What goes into one transaction: rows by table, and how far the topics are read with them. */
+public final class Batch {
+  private final KeyChanges<RecommendationRow> recommendations = new KeyChanges<>();
+  private final KeyChanges<PortfolioSummary> summaries = new KeyChanges<>();
+  private final KeyChanges<PriceImpact> impacts = new KeyChanges<>();
+  private final KeyChanges<ModelPricing> prices = new KeyChanges<>();
+  private final List<Recommendation> verdictChanges = new ArrayList<>();
+  private final Map<Long, Schema> writerSchemas = new HashMap<>();
+  private final Map<TopicPartition, Advance> advances = new HashMap<>();
+
+  /** Offsets of the next record: the one noted in the database, and the new one. */
+  record Advance(long from, long to) {}
+
+  void recommendation(RecommendationRow row) {
+    recommendations.put(row.value().getProposalId(), row);
+    if (row.value().getPreviousVerdict() != null) {
+      verdictChanges.add(row.value());
+    }
+  }
+
+  KeyChanges<RecommendationRow> recommendations() {
+    return recommendations;
+  }
+
+  KeyChanges<PortfolioSummary> summaries() {
+    return summaries;
+  }
+
+  KeyChanges<PriceImpact> impacts() {
+    return impacts;
+  }
+
+  KeyChanges<ModelPricing> prices() {
+    return prices;
+  }
+
+  List<Recommendation> verdictChanges() {
+    return verdictChanges;
+  }
+
+  /** The schemas that new rows were written with, by fingerprint. */
+  Map<Long, Schema> writerSchemas() {
+    return writerSchemas;
+  }
+
+  Map<TopicPartition, Advance> advances() {
+    return advances;
+  }
+
+  int rows() {
+    return recommendations.size() + summaries.size() + impacts.size() + prices.size();
+  }
+
+  boolean isEmpty() {
+    return rows() == 0 && advances.isEmpty();
+  }
+
+  /** Proposals whose recommendations are new, changed or gone. */
+  public Collection<String> changedProposals() {
+    List<String> ids = new ArrayList<>(recommendations.putKeys());
+    ids.addAll(recommendations.deletions());
+    return ids;
+  }
+
+  /** Whether the sums of any portfolio changed. */
+  public boolean changesSummaries() {
+    return !summaries.isEmpty();
+  }
+
+  /** The last state of each impact that changed. */
+  public Collection<PriceImpact> changedImpacts() {
+    return impacts.puts();
+  }
+
+  /** Models whose prices are new, changed or gone. */
+  public Collection<String> changedModels() {
+    List<String> models = new ArrayList<>(prices.putKeys());
+    models.addAll(prices.deletions());
+    return models;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.tuneornot.dashboard.projection;
+
+import dev.tuneornot.dashboard.projection.Decoder.Decoded;
+import dev.tuneornot.dashboard.projection.Decoder.RefusedException;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PortfolioSummary;
+import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.validation.Violation;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sorts records into a batch; what cannot be used is logged, counted and passed over. */
+final class BatchReader {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchReader.class);
+
+  private final Map<String, Source> sources;
+  private final Decoder decoder;
+  private final ProjectionMetrics metrics;
+
+  /**
+   * @param sources by topic name
+   */
+  BatchReader(Map<String, Source> sources, Decoder decoder, ProjectionMetrics metrics) {
+    this.sources = sources;
+    this.decoder = decoder;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Adds the rows of all records.
+   *
+   * @throws Decoder.RegistryAwayException where a schema cannot be had; the batch is to be dropped
+   */
+  Batch read(Iterable<ConsumerRecord<String, byte[]>> records) {
+    Batch batch = new Batch();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      Source source = sources.get(record.topic());
+      if (source == null) {
+        continue;
+      }
+      try {
+        add(source, record, batch);
+        metrics.read(source).increment();
+      } catch (RefusedException e) {
+        metrics.refused(source).increment();
+        LOG.warn(
+            "Passed over {}-{} at offset {}, key {}: {}",
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.key(),
+            e.getMessage());
+      }
+    }
+    return batch;
+  }
+
+  private void add(Source source, ConsumerRecord<String, byte[]> record, Batch batch)
+      throws RefusedException {
+    String key = record.key();
+    if (key == null) {
+      throw new RefusedException("it has no key");
+    }
+    byte @Nullable [] value = record.value();
+    switch (source) {
+      case RECOMMENDATIONS -> recommendation(key, value, batch);
+      case PORTFOLIO_SUMMARIES ->
+          change(
+              key,
+              value,
+              PortfolioSummary.class,
+              PortfolioSummary::getPortfolio,
+              batch.summaries());
+      case PRICE_IMPACTS ->
+          change(key, value, PriceImpact.class, PriceImpact::getChangeId, batch.impacts());
+      case PRICING -> pricing(key, value, batch);
+    }
+  }
+
+  private void recommendation(String key, byte @Nullable [] value, Batch batch)
+      throws RefusedException {
+    if (value == null) {
+      batch.recommendations().delete(key);
+      return;
+    }
+    Decoded<Recommendation> decoded =
+        decoder.decode(value, Recommendation.class, Recommendation.getClassSchema());
+    requireSame(key, decoded.value().getProposalId());
+    batch.writerSchemas().put(decoded.fingerprint(), decoded.schema());
+    batch.recommendation(
+        new RecommendationRow(decoded.value(), Decoder.singleObject(value, decoded.fingerprint())));
+  }
+
+  /** The topic is an input: what the streams app refuses there is no price here either. */
+  private void pricing(String key, byte @Nullable [] value, Batch batch) throws RefusedException {
+    if (value == null) {
+      batch.prices().delete(key);
+      return;
+    }
+    ModelPricing pricing =
+        decoder.decode(value, ModelPricing.class, ModelPricing.getClassSchema()).value();
+    List<Violation> violations = RecordType.MODEL_PRICING.check(pricing, key);
+    if (!violations.isEmpty()) {
+      throw new RefusedException(violations.toString());
+    }
+    batch.prices().put(key, pricing);
+  }
+
+  private interface KeyOf<T> {
+    String of(T value);
+  }
+
+  private <T extends SpecificRecord> void change(
+      String key, byte @Nullable [] value, Class<T> type, KeyOf<T> keyOf, KeyChanges<T> changes)
+      throws RefusedException {
+    if (value == null) {
+      changes.delete(key);
+      return;
+    }
+    T decoded = decoder.decode(value, type, SpecificData.get().getSchema(type)).value();
+    requireSame(key, keyOf.of(decoded));
+    changes.put(key, decoded);
+  }
+
+  private static void requireSame(String key, String inValue) throws RefusedException {
+    if (!key.equals(inValue)) {
+      throw new RefusedException("the value is about " + inValue + ": must be the record key");
+    }
+  }
+}

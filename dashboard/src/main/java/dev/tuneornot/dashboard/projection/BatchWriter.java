@@ -1,0 +1,64 @@
+package dev.tuneornot.dashboard.projection;
+
+import dev.tuneornot.dashboard.sql.Binder;
+import dev.tuneornot.dashboard.sql.Database;
+import dev.tuneornot.dashboard.sql.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import org.apache.avro.Schema;
+
+/** Writes a batch in one transaction. */
+final class BatchWriter {
+  private static final String ADD_SCHEMA =
+      "insert into avro_schemas (fingerprint, definition) values (?, ?)"
+          + " on conflict (fingerprint) do nothing";
+
+  private final Database database;
+  private final RecommendationTable recommendations = new RecommendationTable();
+  private final VerdictChangeTable verdictChanges = new VerdictChangeTable();
+  private final SummaryTable summaries = new SummaryTable();
+  private final ImpactTable impacts = new ImpactTable();
+  private final PriceTable prices = new PriceTable();
+
+  BatchWriter(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * @throws OvertakenException where the database is not where the batch begins; nothing is written
+   */
+  void write(Batch batch) throws SQLException {
+    try (Connection connection = database.writer()) {
+      try {
+        Dialect dialect = database.dialect();
+        new Offsets(connection).advance(batch.advances());
+        addSchemas(connection, dialect, batch.writerSchemas());
+        recommendations.apply(connection, dialect, batch.recommendations());
+        verdictChanges.apply(connection, dialect, batch.verdictChanges());
+        summaries.apply(connection, dialect, batch.summaries());
+        impacts.apply(connection, dialect, batch.impacts());
+        prices.apply(connection, dialect, batch.prices());
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  private static void addSchemas(Connection connection, Dialect dialect, Map<Long, Schema> schemas)
+      throws SQLException {
+    if (schemas.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(ADD_SCHEMA)) {
+      Binder binder = new Binder(statement, dialect);
+      for (Map.Entry<Long, Schema> schema : schemas.entrySet()) {
+        binder.whole(schema.getKey().longValue()).text(schema.getValue().toString()).addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+}

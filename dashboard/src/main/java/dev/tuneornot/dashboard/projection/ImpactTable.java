@@ -1,0 +1,62 @@
+package dev.tuneornot.dashboard.projection;
+
+import static dev.tuneornot.dashboard.sql.Table.column;
+
+import dev.tuneornot.dashboard.sql.Dialect;
+import dev.tuneornot.dashboard.sql.Table;
+import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.VerdictTransition;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables {@code price_impacts} and {@code price_impact_transitions}. */
+final class ImpactTable {
+  private static final Documents<PriceImpact> DOCUMENTS =
+      new Documents<>(PriceImpact.getClassSchema());
+
+  private static final Table<PriceImpact> IMPACTS =
+      new Table<>(
+          "price_impacts",
+          List.of("change_id"),
+          List.of(
+              column("change_id", (to, row) -> to.text(row.getChangeId())),
+              column("kind", (to, row) -> to.symbol(row.getKind())),
+              column("changed_key", (to, row) -> to.text(row.getKey())),
+              column("state", (to, row) -> to.symbol(row.getState())),
+              column("dependants", (to, row) -> to.whole(row.getDependants())),
+              column("rescored", (to, row) -> to.whole(row.getRescored())),
+              column(
+                  "monthly_savings_change", (to, row) -> to.amount(row.getMonthlySavingsChange())),
+              column("started_at", (to, row) -> to.instant(row.getStartedAt())),
+              column("completed_at", (to, row) -> to.instant(row.getCompletedAt())),
+              column("document", (to, row) -> to.text(DOCUMENTS.text(row)))));
+
+  private static final Table<Transition> TRANSITIONS =
+      new Table<>(
+          "price_impact_transitions",
+          List.of("change_id", "from_verdict", "to_verdict"),
+          List.of(
+              column("change_id", (to, row) -> to.text(row.changeId())),
+              column("from_verdict", (to, row) -> to.symbol(row.verdicts().getFrom())),
+              column("to_verdict", (to, row) -> to.symbol(row.verdicts().getTo())),
+              column("proposals", (to, row) -> to.whole(row.verdicts().getProposals()))));
+
+  private record Transition(String changeId, VerdictTransition verdicts) {}
+
+  void apply(Connection connection, Dialect dialect, KeyChanges<PriceImpact> changes)
+      throws SQLException {
+    List<Transition> transitions = new ArrayList<>();
+    for (PriceImpact impact : changes.puts()) {
+      impact
+          .getTransitions()
+          .forEach(verdicts -> transitions.add(new Transition(impact.getChangeId(), verdicts)));
+    }
+    TRANSITIONS.delete(connection, changes.putKeys());
+    TRANSITIONS.delete(connection, changes.deletions());
+    TRANSITIONS.put(connection, dialect, transitions);
+    IMPACTS.delete(connection, changes.deletions());
+    IMPACTS.put(connection, dialect, changes.puts());
+  }
+}

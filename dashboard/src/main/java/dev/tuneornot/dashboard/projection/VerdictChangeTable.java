@@ -1,0 +1,37 @@
+package dev.tuneornot.dashboard.projection;
+
+import dev.tuneornot.dashboard.sql.Binder;
+import dev.tuneornot.dashboard.sql.Dialect;
+import dev.tuneornot.model.Recommendation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/**
+ * Table {@code verdict_changes}: a row each time that a verdict came in the place of another. The
+ * first recommendation with the new verdict makes the row; later ones repeat it and change nothing.
+ */
+final class VerdictChangeTable {
+  private static final String INSERT =
+      "insert into verdict_changes (proposal_id, changed_at, title, portfolio, from_verdict,"
+          + " to_verdict, triggered_by, trigger_key, monthly_savings)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (proposal_id, changed_at) do nothing";
+
+  void apply(Connection connection, Dialect dialect, Collection<Recommendation> changed)
+      throws SQLException {
+    if (changed.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      Binder binder = new Binder(statement, dialect);
+      for (Recommendation value : changed) {
+        binder.text(value.getProposalId()).instant(value.getVerdictSince()).text(value.getTitle());
+        binder.text(value.getPortfolio()).symbol(value.getPreviousVerdict());
+        binder.symbol(value.getVerdict()).symbol(value.getTrigger()).text(value.getTriggerKey());
+        binder.number(value.getMonthlySavings()).addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+-- The same on SQLite and PostgreSQL; the types in ${} are what the two call differently.
+-- docs/dashboard.md describes tables and columns.
+
+create table source_topics (
+  topic text not null primary key,
+  topic_id text not null,
+  cluster_id text not null,
+  read_at ${instant} not null
+);
+
+create table source_offsets (
+  topic text not null,
+  partition_number integer not null,
+  next_offset bigint not null,
+  primary key (topic, partition_number)
+);
+
+create table avro_schemas (
+  fingerprint bigint not null primary key,
+  definition text not null
+);
+
+create table recommendations (
+  proposal_id text ${binary} not null primary key,
+  portfolio text ${binary} not null,
+  title text not null,
+  title_key text ${binary} not null,
+  decision text ${binary} not null,
+  leaf text not null,
+  verdict text ${binary} not null,
+  segment smallint not null,
+  previous_verdict text,
+  verdict_since ${instant} not null,
+  data_band text not null,
+  missing_examples integer not null,
+  best_model text ${binary},
+  best_provider text,
+  best_status text,
+  upfront_cost double precision,
+  monthly_savings double precision,
+  payback_months double precision,
+  breakeven_requests bigint,
+  net_benefit double precision,
+  roi double precision,
+  minimum_monthly_requests bigint,
+  baseline_price_margin double precision,
+  warnings text not null,
+  signals text not null,
+  candidate_models text not null,
+  evaluated_at ${instant} not null,
+  valid_until ${instant},
+  policy_version text not null,
+  rules_version text not null,
+  triggered_by text not null,
+  trigger_key text not null,
+  avro_value ${bytes} not null
+);
+
+create index recommendations_title on recommendations (title_key, proposal_id);
+create index recommendations_portfolio on recommendations (portfolio, proposal_id);
+create index recommendations_decision on recommendations (decision, proposal_id);
+create index recommendations_verdict on recommendations (verdict, proposal_id);
+create index recommendations_best_model on recommendations (best_model);
+create index recommendations_upfront_cost on recommendations (upfront_cost, segment);
+create index recommendations_monthly_savings on recommendations (monthly_savings, segment);
+create index recommendations_payback_months on recommendations (payback_months, segment);
+create index recommendations_net_benefit on recommendations (net_benefit, segment);
+create index recommendations_roi on recommendations (roi, segment);
+create index recommendations_evaluated_at on recommendations (evaluated_at, segment);
+create index recommendations_valid_until on recommendations (valid_until, proposal_id);
+create index recommendations_verdict_since on recommendations (verdict_since, segment);
+
+create table recommendation_counts (
+  portfolio text ${binary} not null,
+  decision text ${binary} not null,
+  verdict text ${binary} not null,
+  best_model text ${binary} not null,
+  proposals bigint not null,
+  primary key (portfolio, decision, verdict, best_model)
+);
+
+create table model_dependants (
+  model_id text ${binary} not null primary key,
+  proposals bigint not null
+);
+
+create table verdict_changes (
+  proposal_id text ${binary} not null,
+  changed_at ${instant} not null,
+  title text not null,
+  portfolio text ${binary} not null,
+  from_verdict text not null,
+  to_verdict text not null,
+  triggered_by text not null,
+  trigger_key text not null,
+  monthly_savings double precision,
+  primary key (proposal_id, changed_at)
+);
+
+create index verdict_changes_time on verdict_changes (changed_at);
+create index verdict_changes_portfolio on verdict_changes (portfolio, changed_at);
+
+create table portfolio_summaries (
+  portfolio text ${binary} not null primary key,
+  proposals bigint not null,
+  monthly_savings ${amount} not null,
+  upfront_cost ${amount} not null,
+  net_benefit ${amount} not null
+);
+
+create table portfolio_counts (
+  portfolio text ${binary} not null,
+  kind text ${binary} not null,
+  symbol text ${binary} not null,
+  proposals bigint not null,
+  primary key (portfolio, kind, symbol)
+);
+
+create table prices (
+  model_id text ${binary} not null primary key,
+  provider text ${binary} not null,
+  tuning_closes_at ${instant},
+  retires_at ${instant},
+  source text not null,
+  observed_at ${instant},
+  confidence text not null,
+  periods integer not null,
+  document text not null
+);
+
+create table price_periods (
+  model_id text ${binary} not null,
+  effective_from ${instant} not null,
+  input_per_mtok double precision,
+  cached_input_per_mtok double precision,
+  output_per_mtok double precision,
+  tunable smallint not null,
+  tuning_training_per_mtok double precision,
+  tuning_training_per_hour double precision,
+  tuning_minimum_charge double precision,
+  tuning_input_per_mtok double precision,
+  tuning_cached_input_per_mtok double precision,
+  tuning_output_per_mtok double precision,
+  tuning_hosting_per_hour double precision,
+  tuning_storage_per_month double precision,
+  primary key (model_id, effective_from)
+);
+
+create table price_impacts (
+  change_id text ${binary} not null primary key,
+  kind text not null,
+  changed_key text not null,
+  state text ${binary} not null,
+  dependants bigint not null,
+  rescored bigint not null,
+  monthly_savings_change ${amount} not null,
+  started_at ${instant} not null,
+  completed_at ${instant},
+  document text not null
+);
+
+create index price_impacts_started on price_impacts (started_at);
+create index price_impacts_state on price_impacts (state, started_at);
+
+create table price_impact_transitions (
+  change_id text ${binary} not null,
+  from_verdict text not null,
+  to_verdict text not null,
+  proposals bigint not null,
+  primary key (change_id, from_verdict, to_verdict)
+);
