@@ -1,5 +1,7 @@
 package dev.tuneornot.dashboard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tuneornot.dashboard.json.Json;
 import dev.tuneornot.dashboard.projection.ProjectionState;
 
@@ -17,15 +19,17 @@ public record Health(boolean live, boolean ready, String reason, long behind) {
     return new Health(state.live(), state.caughtUp(), state.reason(), state.behind());
   }
 
-  byte[] toJson() {
-    return Json.bytes(
-        out -> {
-          out.writeStartObject();
-          out.writeBooleanField("live", live);
-          out.writeBooleanField("ready", ready);
-          out.writeStringField("reason", reason);
-          out.writeNumberField("behind", behind);
-          out.writeEndObject();
-        });
+  String toJson() {
+    byte[] json =
+        Json.bytes(
+            out -> {
+              out.writeStartObject();
+              out.writeBooleanField("live", live);
+              out.writeBooleanField("ready", ready);
+              out.writeStringField("reason", reason);
+              out.writeNumberField("behind", behind);
+              out.writeEndObject();
+            });
+    return new String(json, UTF_8);
   }
 }

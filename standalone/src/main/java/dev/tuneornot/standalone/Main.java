@@ -1,5 +1,7 @@
 package dev.tuneornot.standalone;
 
+import dev.tuneornot.dashboard.DashboardApp;
+import dev.tuneornot.dashboard.StartupException;
 import dev.tuneornot.standalone.stack.EmbeddedStack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +20,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = {
-      "Start a Kafka broker, a schema registry and the streams app on loopback, load the examples,"
-          + " and print the recommendations.",
+      "Start a Kafka broker, a schema registry, the streams app and the dashboard on loopback, load"
+          + " the examples, and print the recommendations.",
       "Runs until Ctrl-C. Nothing outside the data directory is touched."
     },
     exitCodeListHeading = "Exit codes:%n",
@@ -46,6 +48,13 @@ public final class Main implements Callable<Integer> {
           "Where pricing.jsonl, policy.json and portfolio.csv are (default: ${DEFAULT-VALUE}).")
   private Path examples = Path.of("examples");
 
+  @Option(
+      names = "--dashboard-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Where the dashboard listens on loopback (default: any free port).")
+  private int dashboardPort;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Main()).execute(arguments));
   }
@@ -59,10 +68,12 @@ public final class Main implements Callable<Integer> {
       }
     }
     Path directory = data == null ? TemporaryDirectory.create() : Files.createDirectories(data);
-    System.err.println("Starting Kafka, schema registry and streams app in " + directory + " ...");
+    System.err.println(
+        "Starting Kafka, schema registry, streams app and dashboard in " + directory + " ...");
     CountDownLatch stopped = new CountDownLatch(1);
     try (EmbeddedStack stack = EmbeddedStack.start(directory, Map.of())) {
-      int code = new Quickstart(stack, examples, System.out, System.err).run();
+      DashboardApp dashboard = stack.startDashboard(dashboardPort);
+      int code = new Quickstart(stack, dashboard.url(), examples, System.out, System.err).run();
       if (exits || code != CommandLine.ExitCode.OK) {
         return code;
       }
@@ -71,7 +82,7 @@ public final class Main implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "quickstart-stop"));
       stopped.await();
       return code;
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | IllegalStateException | StartupException e) {
       System.err.println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

@@ -21,12 +21,18 @@ final class Quickstart {
   private static final Duration SUMMARY_TIMEOUT = Duration.ofSeconds(10);
 
   private final EmbeddedStack stack;
+  private final String dashboard;
   private final Path examples;
   private final PrintStream out;
   private final PrintStream err;
 
-  Quickstart(EmbeddedStack stack, Path examples, PrintStream out, PrintStream err) {
+  /**
+   * @param dashboard its address
+   */
+  Quickstart(
+      EmbeddedStack stack, String dashboard, Path examples, PrintStream out, PrintStream err) {
     this.stack = stack;
+    this.dashboard = dashboard;
     this.examples = examples;
     this.out = out;
     this.err = err;
@@ -123,6 +129,7 @@ final class Quickstart {
 
   private void sayWhere() {
     err.println();
+    err.println("Dashboard:       " + dashboard);
     err.println("Kafka:           " + stack.bootstrapServers());
     err.println("Schema registry: " + stack.registryUrl());
     err.println("Health:          " + stack.healthUrl());

@@ -42,7 +42,17 @@ final class Assets {
           "txt", "text/plain; charset=utf-8",
           "woff2", "font/woff2");
 
-  private record Asset(byte[] content, String type, String tag) {}
+  private static final class Asset {
+    private final byte[] content;
+    private final String type;
+    private final String tag;
+
+    Asset(byte[] content, String type, String tag) {
+      this.content = content;
+      this.type = type;
+      this.tag = tag;
+    }
+  }
 
   private final Map<String, Asset> assets;
 
@@ -117,16 +127,16 @@ final class Assets {
       throw new HttpException(404, "there is no such file");
     }
     List<String> known = request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true);
-    boolean unchanged = known.stream().anyMatch(tag -> tag.contains(asset.tag().replace("\"", "")));
+    boolean unchanged = known.stream().anyMatch(tag -> tag.contains(asset.tag.replace("\"", "")));
     return (asked, response, callback) -> {
       // It is asked for each time, and sent when it has changed.
       response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
-      response.getHeaders().put(HttpHeader.ETAG, asset.tag());
+      response.getHeaders().put(HttpHeader.ETAG, asset.tag);
       if (unchanged) {
         response.setStatus(304);
         callback.succeeded();
       } else {
-        Answer.write(response, callback, 200, asset.type(), asset.content());
+        Answer.write(response, callback, 200, asset.type, asset.content);
       }
     };
   }

@@ -83,7 +83,7 @@ final class Export {
         case JSON -> json(filter, sort, out);
         case JSONL -> jsonLines(filter, sort, out);
       }
-    } catch (IOException | SQLException | UncheckedIOException e) {
+    } catch (IOException | SQLException | RuntimeException e) {
       callback.failed(e);
       return;
     }

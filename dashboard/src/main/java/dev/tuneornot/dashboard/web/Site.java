@@ -20,7 +20,7 @@ public final class Site {
    *
    * @param json the body
    */
-  public record Probe(boolean good, byte[] json) {}
+  public record Probe(boolean good, String json) {}
 
   public Site(Database database, EventHub events, PrometheusMeterRegistry meters) {
     Assets assets = Assets.load();
@@ -38,7 +38,7 @@ public final class Site {
   }
 
   private static Answer answer(Probe probe) {
-    return Answer.json(probe.good() ? 200 : 503, probe.json());
+    return Answer.json(probe.good() ? 200 : 503, probe.json().getBytes(UTF_8));
   }
 
   private static Answer metrics(PrometheusMeterRegistry meters) {

@@ -1,4 +1,4 @@
--- The same on SQLite and PostgreSQL; the types in ${} are what the two call differently.
+-- The same on SQLite and PostgreSQL; placeholders stand for the types that the two call differently.
 -- docs/dashboard.md describes tables and columns.
 
 create table source_topics (

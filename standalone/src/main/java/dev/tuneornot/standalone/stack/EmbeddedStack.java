@@ -1,5 +1,7 @@
 package dev.tuneornot.standalone.stack;
 
+import dev.tuneornot.dashboard.DashboardApp;
+import dev.tuneornot.dashboard.config.DashboardConfig;
 import dev.tuneornot.standalone.broker.BrokerOptions;
 import dev.tuneornot.standalone.broker.EmbeddedBroker;
 import dev.tuneornot.standalone.registry.EmbeddedRegistry;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The whole system on one data directory, on loopback. */
 public final class EmbeddedStack implements AutoCloseable {
@@ -19,11 +22,15 @@ public final class EmbeddedStack implements AutoCloseable {
   private final EmbeddedBroker broker;
   private final EmbeddedRegistry registry;
   private final StreamsApp app;
+  private final Path directory;
+  private @Nullable DashboardApp dashboard;
 
-  private EmbeddedStack(EmbeddedBroker broker, EmbeddedRegistry registry, StreamsApp app) {
+  private EmbeddedStack(
+      EmbeddedBroker broker, EmbeddedRegistry registry, StreamsApp app, Path directory) {
     this.broker = broker;
     this.registry = registry;
     this.app = app;
+    this.directory = directory;
   }
 
   /**
@@ -48,7 +55,7 @@ public final class EmbeddedStack implements AutoCloseable {
       EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers());
       try {
         StreamsApp app = startApp(broker, registry, directory, settings);
-        return new EmbeddedStack(broker, registry, app);
+        return new EmbeddedStack(broker, registry, app, directory);
       } catch (InterruptedException | RuntimeException e) {
         registry.close();
         throw e;
@@ -82,6 +89,29 @@ public final class EmbeddedStack implements AutoCloseable {
     return app;
   }
 
+  /**
+   * Starts the dashboard on this stack; it catches up in the background. Closed with the stack.
+   *
+   * @param port 0: any free one
+   * @throws dev.tuneornot.dashboard.StartupException where it cannot start
+   */
+  public DashboardApp startDashboard(int port) throws InterruptedException {
+    DashboardApp started =
+        DashboardApp.start(
+            new DashboardConfig(
+                Map.of(
+                    "bootstrap.servers",
+                    bootstrapServers(),
+                    "schema.registry.url",
+                    registryUrl(),
+                    DashboardConfig.DATABASE_URL,
+                    "jdbc:sqlite:" + directory.resolve("dashboard.db"),
+                    DashboardConfig.HTTP_PORT,
+                    Integer.toString(port))));
+    dashboard = started;
+    return started;
+  }
+
   /** {@code host:port}. */
   public String bootstrapServers() {
     return broker.bootstrapServers();
@@ -99,9 +129,13 @@ public final class EmbeddedStack implements AutoCloseable {
     return app;
   }
 
-  /** Stops in the order that loses nothing: the app first, the broker last. */
+  /** Stops in the order that loses nothing: those who read and write first, the broker last. */
   @Override
   public void close() {
+    DashboardApp started = dashboard;
+    if (started != null) {
+      started.close();
+    }
     app.close();
     registry.close();
     broker.close();
