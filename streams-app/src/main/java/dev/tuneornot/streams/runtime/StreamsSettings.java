@@ -49,12 +49,18 @@ final class StreamsSettings {
 
   static Properties of(StreamsAppConfig config) {
     Map<String, Object> settings = new HashMap<>(DEFAULTS);
+    // A default of one client must not win over a setting for all clients.
+    settings.keySet().removeIf(key -> config.passedThrough().containsKey(withoutClient(key)));
     settings.putAll(config.passedThrough());
     settings.putAll(REQUIRED);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
     Properties properties = new Properties();
     properties.putAll(settings);
     return properties;
+  }
+
+  private static String withoutClient(String key) {
+    return key.replaceFirst("^(?:consumer|producer)\\.", "");
   }
 
   /** The settings of an admin client of our own. */
