@@ -1,5 +1,6 @@
 package dev.tuneornot.benchmarks.contender;
 
+import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
@@ -89,8 +90,9 @@ final class ForeignKeyJoinTopology {
 
   @SuppressWarnings("unchecked") // Confluent's classes are typed by Object.
   private <T> Serde<T> serde() {
-    Serializer<Object> serializer = new KafkaAvroSerializer();
-    serializer.configure(registry, false);
+    Serializer<Object> confluent = new KafkaAvroSerializer();
+    confluent.configure(registry, false);
+    Serializer<Object> serializer = new QuickAvroSerializer(confluent);
     Map<String, Object> specific = new HashMap<>(registry);
     specific.put("specific.avro.reader", "true");
     Deserializer<Object> deserializer = new KafkaAvroDeserializer();

@@ -1,5 +1,6 @@
 package dev.tuneornot.benchmarks.contender;
 
+import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.evaluation.Evaluator;
 import dev.tuneornot.evaluation.Policies;
 import dev.tuneornot.evaluation.PriceBook;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** One thread of {@link LimitMain}, with a consumer and a transactional producer of its own. */
 final class LimitLoop implements Runnable, ConsumerRebalanceListener {
@@ -32,7 +34,7 @@ final class LimitLoop implements Runnable, ConsumerRebalanceListener {
   private final Consumer<byte[], byte[]> consumer;
   private final Transactions transactions;
   private final ProposalDecoder decoder;
-  private final KafkaAvroSerializer serializer;
+  private final Serializer<Object> serializer;
   private final PriceBook prices;
   private final Policy policy = Policies.builtin();
   private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
@@ -48,7 +50,8 @@ final class LimitLoop implements Runnable, ConsumerRebalanceListener {
             settings.number("commit.interval.ms"),
             this::sendOffsets);
     this.decoder = new ProposalDecoder(registry);
-    this.serializer = new KafkaAvroSerializer(registry, settings.registry());
+    this.serializer =
+        new QuickAvroSerializer(new KafkaAvroSerializer(registry, settings.registry()));
     this.prices = prices;
   }
 

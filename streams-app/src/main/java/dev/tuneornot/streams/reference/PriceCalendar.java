@@ -82,10 +82,9 @@ public final class PriceCalendar {
     return new Activation(modelId, first.getKey());
   }
 
-  /** Whether {@code instant} is when an announced period of {@code modelId} comes into force. */
-  public boolean isAnnounced(String modelId, long instant) {
-    Set<String> models = upcoming.get(instant);
-    return models != null && models.contains(modelId);
+  /** The models of which an announced period comes into force at {@code instant}. */
+  public Set<String> announcedFor(long instant) {
+    return upcoming.getOrDefault(instant, Set.of());
   }
 
   private void announce(String modelId, ModelPricing pricing, long notedUpTo) {

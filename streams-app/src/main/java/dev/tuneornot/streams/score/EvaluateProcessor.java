@@ -25,6 +25,8 @@ import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
 import dev.tuneornot.streams.rollup.PortfolioPartials;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -203,10 +205,13 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     // An announced price comes into force as a change of its own, for all that depend on it.
     if (after != null
         && proposal != null
-        && Dependencies.models(proposal).stream()
-            .noneMatch(model -> calendar.isAnnounced(model, after.validUntil()))) {
+        && isUnannounced(calendar.announcedFor(after.validUntil()), proposal)) {
       timeTable.add(id, after.validUntil());
     }
+  }
+
+  private static boolean isUnannounced(Set<String> announced, Proposal proposal) {
+    return announced.isEmpty() || Collections.disjoint(announced, Dependencies.models(proposal));
   }
 
   private KeyValueStore<Bytes, byte[]> store(String name) {
