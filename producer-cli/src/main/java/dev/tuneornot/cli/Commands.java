@@ -26,6 +26,7 @@ import dev.tuneornot.cli.rows.PolicyLayout;
 import dev.tuneornot.cli.rows.PricingLayout;
 import dev.tuneornot.cli.topics.CheckTopicsCommand;
 import dev.tuneornot.cli.topics.CreateTopicsCommand;
+import dev.tuneornot.cli.whatif.WhatIfCommand;
 import dev.tuneornot.schemas.TrustedClasses;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -50,6 +51,7 @@ final class Commands {
         .addSubcommand("policy", policy(surroundings))
         .addSubcommand("recommendations", recommendations(surroundings))
         .addSubcommand("portfolio", portfolio(surroundings))
+        .addSubcommand(new WhatIfCommand(surroundings))
         .addSubcommand(new RescoreCommand(surroundings))
         .addSubcommand("dead-letters", deadLetters(surroundings))
         .addSubcommand("topics", topics(surroundings))

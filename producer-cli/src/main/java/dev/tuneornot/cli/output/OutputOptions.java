@@ -22,6 +22,11 @@ public final class OutputOptions {
     return format == null ? usual : format;
   }
 
+  /** Whether it is for a person, where nothing else is the usual format. */
+  public boolean isTable() {
+    return formatOr(OutputFormat.TABLE) == OutputFormat.TABLE;
+  }
+
   /** Rows of this layout on standard output, in the format asked for or else as a table. */
   public <T> RowWriter<T> open(Surroundings surroundings, Layout<T> layout) throws IOException {
     return open(surroundings, layout, OutputFormat.TABLE);

@@ -17,6 +17,18 @@ public final class LastValues {
   /** By key, in the order of the keys, so that two exports can be compared. */
   public static SortedMap<String, byte[]> of(String topic, Clients clients) {
     SortedMap<String, byte[]> values = new TreeMap<>();
+    read(topic, clients, values);
+    return values;
+  }
+
+  /** By key, in no order: for large topics. */
+  public static Map<String, byte[]> unsorted(String topic, Clients clients) {
+    Map<String, byte[]> values = new HashMap<>();
+    read(topic, clients, values);
+    return values;
+  }
+
+  private static void read(String topic, Clients clients, Map<String, byte[]> values) {
     try (TopicReader reader = TopicReader.open(topic, clients)) {
       reader.readToEnd(
           record -> {
@@ -31,7 +43,6 @@ public final class LastValues {
             }
           });
     }
-    return values;
   }
 
   /**

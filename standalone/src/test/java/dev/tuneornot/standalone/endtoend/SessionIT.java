@@ -53,6 +53,7 @@ class SessionIT {
       askForReasons();
       changePrices(directory);
       importPrices(directory);
+      askAboutThePortfolio();
       refuseAndReplay(directory);
       takeAway();
       failClearly(directory);
@@ -181,6 +182,13 @@ class SessionIT {
     assertThat(run(0, "pricing list --output jsonl").out())
         .contains("\"inputPerMTok\":3.0,\"outputPerMTok\":15.0", "\"trainingPerMTok\":6.0");
     assertThat(run(0, line).err()).contains("0 new, 0 changed, 0 refreshed, 2 unchanged");
+  }
+
+  private void askAboutThePortfolio() {
+    Result whatIf =
+        run(0, "what-if --output jsonl --pricing " + example("pricing-before-events.jsonl"));
+    assertThat(rows(whatIf))
+        .anySatisfy(row -> assertThat(row.get("kind").asText()).isEqualTo("FLIP"));
   }
 
   private void refuseAndReplay(Path directory) throws Exception {
@@ -328,7 +336,9 @@ class SessionIT {
 
   /** {@code dead-letters-tail} is typed as {@code dead-letters tail}. */
   private static String asTyped(String page) {
-    return page.equals("generate-completion") ? page : page.replaceAll("-([a-z]+)$", " $1");
+    return Set.of("generate-completion", "what-if").contains(page)
+        ? page
+        : page.replaceAll("-([a-z]+)$", " $1");
   }
 
   private static List<JsonNode> rows(Result result) {
