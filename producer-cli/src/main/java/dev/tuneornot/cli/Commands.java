@@ -8,6 +8,7 @@ import dev.tuneornot.cli.deadletters.TailDeadLettersCommand;
 import dev.tuneornot.cli.evaluate.EvaluateCommand;
 import dev.tuneornot.cli.explain.ExplainCommand;
 import dev.tuneornot.cli.generate.GenerateCommand;
+import dev.tuneornot.cli.portfolio.RankCommand;
 import dev.tuneornot.cli.portfolio.SummaryCommand;
 import dev.tuneornot.cli.priceimport.ImportCommand;
 import dev.tuneornot.cli.recommendations.ExportCommand;
@@ -101,7 +102,9 @@ final class Commands {
   }
 
   private static CommandLine portfolio(Surroundings surroundings) {
-    return group("Look at portfolios as a whole.").addSubcommand(new SummaryCommand(surroundings));
+    return group("Look at portfolios as a whole.")
+        .addSubcommand(new SummaryCommand(surroundings))
+        .addSubcommand(new RankCommand(surroundings));
   }
 
   private static CommandLine deadLetters(Surroundings surroundings) {

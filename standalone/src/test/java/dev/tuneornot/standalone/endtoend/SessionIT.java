@@ -189,6 +189,18 @@ class SessionIT {
         run(0, "what-if --output jsonl --pricing " + example("pricing-before-events.jsonl"));
     assertThat(rows(whatIf))
         .anySatisfy(row -> assertThat(row.get("kind").asText()).isEqualTo("FLIP"));
+    List<JsonNode> funded =
+        rows(run(0, "portfolio rank --budget 20000 --include CAUTION --output jsonl"));
+    assertThat(funded).extracting(row -> row.get("kind").asText()).contains("CHOSEN", "LEFT_OUT");
+    JsonNode sum = funded.get(funded.size() - 1);
+    assertThat(sum.get("upfrontCost").asDouble()).isBetween(0.0, 20_000.0);
+    assertThat(sum.get("method").asText()).isEqualTo("EXACT");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(quietly("portfolio summary --recompute").exitCode()).isZero());
+    assertThat(run(0, "portfolio summary --recompute").err())
+        .contains("portfolio-summaries says the same");
   }
 
   private void refuseAndReplay(Path directory) throws Exception {
