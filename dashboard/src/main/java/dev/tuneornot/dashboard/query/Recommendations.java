@@ -107,8 +107,8 @@ public final class Recommendations {
               connection,
               FIELDS,
               others,
-              "proposal_id",
-              "r.proposal_id",
+              sort.ids(""),
+              sort.ids("r."),
               limit - items.size(),
               (int) Math.max(0, offset - before)));
     }

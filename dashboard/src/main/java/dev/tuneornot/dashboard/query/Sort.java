@@ -1,6 +1,6 @@
 package dev.tuneornot.dashboard.query;
 
-/** An order of recommendations; equal ones are in the order of their ids. */
+/** An order of recommendations; equal ones are in that of their ids, in the same direction. */
 public record Sort(SortKey key, boolean descending) {
 
   /** The greatest net benefit first. */
@@ -8,9 +8,18 @@ public record Sort(SortKey key, boolean descending) {
 
   /** The columns to order by, without those that have no value. */
   String columns(String prefix) {
-    String direction = descending ? " desc" : "";
-    String first = prefix + key.column() + direction;
-    return key == SortKey.PROPOSAL_ID ? first : first + ", " + prefix + "proposal_id" + direction;
+    return key == SortKey.PROPOSAL_ID
+        ? ids(prefix)
+        : prefix + key.column() + direction() + ", " + ids(prefix);
+  }
+
+  /** The order of equal ones. */
+  String ids(String prefix) {
+    return prefix + "proposal_id" + direction();
+  }
+
+  private String direction() {
+    return descending ? " desc" : "";
   }
 
   /** Likewise, those without a value last. */

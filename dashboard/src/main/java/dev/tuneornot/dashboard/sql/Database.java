@@ -33,15 +33,16 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings.url());
-    HikariDataSource writer = connect(settings, dialect, false);
+    HikariDataSource readers = connect(settings, dialect, true);
     try {
-      migrate(writer, dialect);
-      return new Database(dialect, writer, connect(settings, dialect, true));
+      // Flyway wants more than one connection.
+      migrate(readers, dialect);
+      return new Database(dialect, connect(settings, dialect, false), readers);
     } catch (FlywayException e) {
-      writer.close();
+      readers.close();
       throw new DatabaseException("The schema of " + settings + ": " + e.getMessage(), e);
     } catch (RuntimeException e) {
-      writer.close();
+      readers.close();
       throw e;
     }
   }

@@ -8,8 +8,8 @@ final class DriverProperties {
   /**
    * Readers never wait for the writer (WAL), and a commit does not wait for the disk: after a power
    * cut the last transactions may be gone, rows and offsets alike, and are read from Kafka again.
-   * The log is copied back at 200 MB: random upserts dirty the same pages again and again. SQLite
-   * gives its parent directory's file 128 MiB of cache a connection, in KiB, negative.
+   * The cache is in KiB where it is negative. Transactions begin deferred: the driver begins the
+   * next one as soon as one ends, and an immediate one would keep all others from writing.
    */
   private static final Map<String, String> SQLITE =
       Map.of(
@@ -18,8 +18,7 @@ final class DriverProperties {
           "busy_timeout", "10000",
           "cache_size", "-131072",
           "temp_store", "MEMORY",
-          "mmap_size", "8589934592",
-          "transaction_mode", "IMMEDIATE");
+          "mmap_size", "8589934592");
 
   private static final Map<String, String> POSTGRESQL =
       Map.of(

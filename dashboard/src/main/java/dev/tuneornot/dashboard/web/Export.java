@@ -25,9 +25,12 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole filtered table as a file, sent while it is read. */
 final class Export {
+  private static final Logger LOG = LoggerFactory.getLogger(Export.class);
   private static final int MOST = 2;
   private static final int BUFFER = 64 * 1024;
 
@@ -76,14 +79,17 @@ final class Export {
     response
         .getHeaders()
         .put(HttpHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-    try (OutputStream out =
-        new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER)) {
+    // Not closed where it fails: that would make a whole answer of a part.
+    OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
+    try {
       switch (format) {
         case CSV -> csv(filter, sort, out);
         case JSON -> json(filter, sort, out);
         case JSONL -> jsonLines(filter, sort, out);
       }
+      out.close();
     } catch (IOException | SQLException | RuntimeException e) {
+      LOG.warn("An export ended early: {}", e.toString());
       callback.failed(e);
       return;
     }

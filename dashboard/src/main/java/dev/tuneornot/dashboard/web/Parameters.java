@@ -37,7 +37,9 @@ final class Parameters {
     Fields fields;
     try {
       fields = Request.extractQueryParameters(request);
-    } catch (org.eclipse.jetty.http.HttpException.RuntimeException | IllegalArgumentException e) {
+    } catch (org.eclipse.jetty.http.HttpException.RuntimeException
+        | IllegalArgumentException
+        | IllegalStateException e) {
       throw new HttpException(400, "the query must be percent-encoded UTF-8");
     }
     for (String name : fields.getNames()) {

@@ -3,6 +3,8 @@ package dev.tuneornot.standalone.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneornot.dashboard.DashboardMain;
+import dev.tuneornot.dashboard.config.DashboardConfig;
 import dev.tuneornot.streams.StreamsMain;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** A streams app in a JVM of its own. Its log is appended to a file under target/faults. */
+/** A streams app, or a dashboard, in a JVM of its own. Its log is appended to a file under target/faults. */
 final class AppProcess implements AutoCloseable {
   private static final Path LOGS = Path.of("target", "faults");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -61,12 +63,38 @@ final class AppProcess implements AutoCloseable {
     // The shortest that a broker allows by default; a killed instance's tasks wait for so long.
     all.put("consumer.session.timeout.ms", "6000");
     all.putAll(settings);
+    return launch(name, StreamsMain.class, all, port);
+  }
+
+  /**
+   * Starts a dashboard.
+   *
+   * @param name of its log
+   * @param database JDBC
+   */
+  static AppProcess startDashboard(Cluster cluster, String name, String database)
+      throws IOException {
+    int port = freePort();
+    Map<String, String> settings =
+        new TreeMap<>(
+            Map.of(
+                "bootstrap.servers", cluster.bootstrapServers(),
+                "schema.registry.url", cluster.registryUrl(),
+                DashboardConfig.DATABASE_URL, database,
+                // So that a kill comes between, or into, many transactions.
+                DashboardConfig.BATCH_RECORDS, "500",
+                DashboardConfig.HTTP_PORT, Integer.toString(port)));
+    return launch(name, DashboardMain.class, settings, port);
+  }
+
+  private static AppProcess launch(
+      String name, Class<?> program, Map<String, String> settings, int port) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xmx768m", "-Xshare:auto", "-Dlogback.configurationFile=" + logback()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(StreamsMain.class.getName());
-    all.forEach((key, value) -> command.addAll(List.of("--property", key + "=" + value)));
+    command.add(program.getName());
+    settings.forEach((key, value) -> command.addAll(List.of("--property", key + "=" + value)));
     File log = Files.createDirectories(LOGS).resolve(name + ".log").toFile();
     Process process =
         new ProcessBuilder(command)

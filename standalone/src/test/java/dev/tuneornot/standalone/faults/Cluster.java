@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -119,6 +120,19 @@ final class Cluster implements AutoCloseable {
           .map(member -> member.clientId().replaceFirst("-StreamThread-.*", ""))
           .distinct()
           .count();
+    }
+  }
+
+  /** The sum of the last offsets of a topic's partitions. */
+  long end(String topic) throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      partitions.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    try (Admin admin = admin()) {
+      return admin.listOffsets(partitions).all().get().values().stream()
+          .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+          .sum();
     }
   }
 

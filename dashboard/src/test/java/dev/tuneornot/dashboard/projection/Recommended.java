@@ -1,0 +1,109 @@
+package dev.tuneornot.dashboard.projection;
+
+import dev.tuneornot.model.Approach;
+import dev.tuneornot.model.CandidateEvaluation;
+import dev.tuneornot.model.CandidateStatus;
+import dev.tuneornot.model.DataBand;
+import dev.tuneornot.model.Decision;
+import dev.tuneornot.model.Leaf;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Trigger;
+import dev.tuneornot.model.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.SchemaNormalization;
+
+/** Recommendations for tests, and their way into a database without Kafka. */
+public final class Recommended {
+  public static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+
+  private Recommended() {}
+
+  public static Recommendation tune(String id, Verdict verdict, double savings) {
+    return with(id, Decision.FINE_TUNE, verdict, "openai/gpt-4o", savings);
+  }
+
+  public static Recommendation prompt(String id) {
+    Recommendation value = with(id, Decision.USE_PROMPTING, Verdict.NOT_APPLICABLE, null, 0);
+    value.setLeaf(Leaf.USE_PROMPTING);
+    return value;
+  }
+
+  private static Recommendation with(
+      String id, Decision decision, Verdict verdict, String model, double savings) {
+    Recommendation.Builder builder =
+        Recommendation.newBuilder()
+            .setProposalId(id)
+            .setPortfolio("default")
+            .setTitle("Title of " + id)
+            .setDecision(decision)
+            .setLeaf(Leaf.FINE_TUNE)
+            .setVerdict(verdict)
+            .setDataBand(DataBand.GOOD)
+            .setAssessmentLeader(Approach.PROMPTING)
+            .setEvaluatedAt(AT)
+            .setPolicyVersion("builtin")
+            .setRulesVersion("1")
+            .setTrigger(Trigger.PROPOSAL)
+            .setTriggerKey(id)
+            .setVerdictSince(AT);
+    if (model != null) {
+      builder
+          .setBestModel(model)
+          .setBestStatus(CandidateStatus.PAYS_BACK)
+          .setMonthlySavings(savings)
+          .setUpfrontCost(1000.0)
+          .setNetBenefit(12 * savings - 1000)
+          .setRoi((12 * savings - 1000) / 1000)
+          .setPaybackMonths(savings > 0 ? 1000 / savings : null)
+          .setCandidates(
+              List.of(
+                  CandidateEvaluation.newBuilder()
+                      .setModelId(model)
+                      .setStatus(CandidateStatus.PAYS_BACK)
+                      .build()));
+    }
+    return builder.build();
+  }
+
+  /** The last change of a verdict, from another one. */
+  public static Recommendation flipped(Recommendation value, Verdict from, Instant at) {
+    value.setPreviousVerdict(from);
+    value.setVerdictSince(at);
+    value.setEvaluatedAt(at);
+    return value;
+  }
+
+  static RecommendationRow row(Recommendation value) {
+    try {
+      ByteBuffer avro = Recommendation.getEncoder().encode(value);
+      return new RecommendationRow(value, avro);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A batch that has these in it. */
+  public static Batch batch(Recommendation... values) {
+    Batch batch = new Batch();
+    batch
+        .writerSchemas()
+        .put(
+            SchemaNormalization.parsingFingerprint64(Recommendation.getClassSchema()),
+            Recommendation.getClassSchema());
+    for (Recommendation value : values) {
+      batch.recommendation(row(value));
+    }
+    return batch;
+  }
+
+  /** A batch that deletes one. */
+  public static Batch deletion(String id) {
+    Batch batch = new Batch();
+    batch.recommendations().delete(id);
+    return batch;
+  }
+}
