@@ -24,7 +24,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** A streams app, or a dashboard, in a JVM of its own. Its log is appended to a file under target/faults. */
+/**
+ * A streams app, or a dashboard, in a JVM of its own. Its log is appended to a file under
+ * target/faults.
+ */
 final class AppProcess implements AutoCloseable {
   private static final Path LOGS = Path.of("target", "faults");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -78,12 +81,17 @@ final class AppProcess implements AutoCloseable {
     Map<String, String> settings =
         new TreeMap<>(
             Map.of(
-                "bootstrap.servers", cluster.bootstrapServers(),
-                "schema.registry.url", cluster.registryUrl(),
-                DashboardConfig.DATABASE_URL, database,
+                "bootstrap.servers",
+                cluster.bootstrapServers(),
+                "schema.registry.url",
+                cluster.registryUrl(),
+                DashboardConfig.DATABASE_URL,
+                database,
                 // So that a kill comes between, or into, many transactions.
-                DashboardConfig.BATCH_RECORDS, "500",
-                DashboardConfig.HTTP_PORT, Integer.toString(port)));
+                DashboardConfig.BATCH_RECORDS,
+                "500",
+                DashboardConfig.HTTP_PORT,
+                Integer.toString(port)));
     return launch(name, DashboardMain.class, settings, port);
   }
 

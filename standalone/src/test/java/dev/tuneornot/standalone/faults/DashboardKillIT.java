@@ -22,9 +22,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,7 @@ class DashboardKillIT {
     try (Cluster cluster = Cluster.start(directory.resolve("kafka"))) {
       Map<String, Recommendation> expected = new HashMap<>();
       AppProcess dashboard = AppProcess.startDashboard(cluster, "dashboard", database).awaitReady();
-      CompletableFuture<Void> sending =
-          CompletableFuture.runAsync(() -> send(cluster, expected));
+      CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(cluster, expected));
       for (int kill = 1; kill <= KILLS; kill++) {
         awaitRows(database, kill * NUMBER / (KILLS + 1) / 2);
         dashboard.kill();
@@ -56,13 +57,15 @@ class DashboardKillIT {
       dashboard.awaitReady();
       awaitLastOffsets(cluster, database);
 
-      double savings = expected.values().stream().mapToDouble(Recommendation::getMonthlySavings).sum();
-      assertThat(number(database, "select count(*) from recommendations")).isEqualTo(expected.size());
+      double savings =
+          expected.values().stream().mapToDouble(Recommendation::getMonthlySavings).sum();
+      assertThat(number(database, "select count(*) from recommendations"))
+          .isEqualTo(expected.size());
       assertThat(number(database, "select sum(monthly_savings) from recommendations"))
           .isEqualTo(savings);
       assertThat(number(database, "select sum(proposals) from recommendation_counts"))
           .isEqualTo(expected.size());
-      assertThat(number(database, "select count(*) from verdict_changes")).isEqualTo(NUMBER / 10);
+      assertThat(number(database, "select count(*) from verdict_changes")).isEqualTo(NUMBER / 10.0);
       dashboard.stop();
     }
   }
@@ -87,7 +90,9 @@ class DashboardKillIT {
             expected.put(id, send(producer, id, i + 1, Verdict.CAUTION));
           }
           if (i % 20 == 0) {
-            producer.send(new ProducerRecord<>("recommendations", id, null));
+            Future<RecordMetadata> deletion =
+                producer.send(new ProducerRecord<>("recommendations", id, null));
+            assertThat(deletion).isNotNull();
             expected.remove(id);
           }
         }
@@ -118,7 +123,8 @@ class DashboardKillIT {
             .setPreviousVerdict(previous)
             .setVerdictSince(AT)
             .build();
-    producer.send(new ProducerRecord<>("recommendations", id, value));
+    Future<RecordMetadata> sent = producer.send(new ProducerRecord<>("recommendations", id, value));
+    assertThat(sent).isNotNull();
     return value;
   }
 
