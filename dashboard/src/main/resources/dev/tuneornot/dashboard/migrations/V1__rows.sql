@@ -66,9 +66,9 @@ create index recommendations_monthly_savings on recommendations (monthly_savings
 create index recommendations_payback_months on recommendations (payback_months, segment);
 create index recommendations_net_benefit on recommendations (net_benefit, segment);
 create index recommendations_roi on recommendations (roi, segment);
-create index recommendations_evaluated_at on recommendations (evaluated_at, segment);
+create index recommendations_evaluated_at on recommendations (evaluated_at, proposal_id, segment);
 create index recommendations_valid_until on recommendations (valid_until, proposal_id);
-create index recommendations_verdict_since on recommendations (verdict_since, segment);
+create index recommendations_verdict_since on recommendations (verdict_since, proposal_id, segment);
 
 create table recommendation_counts (
   portfolio text ${binary} not null,
