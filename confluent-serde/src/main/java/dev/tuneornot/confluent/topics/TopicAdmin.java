@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -42,7 +44,8 @@ public final class TopicAdmin {
         admin.describeTopics(names).topicNameValues();
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : described.entrySet()) {
       try {
-        partitions.put(topic.getKey(), get(topic.getValue()).partitions().size());
+        TopicDescription description = get(topic.getValue(), topic.getKey());
+        partitions.put(topic.getKey(), description.partitions().size());
       } catch (UnknownTopicOrPartitionException missing) {
         // Not in the answer.
       }
@@ -79,7 +82,7 @@ public final class TopicAdmin {
     for (Map.Entry<String, KafkaFuture<Void>> topic :
         admin.createTopics(topics).values().entrySet()) {
       try {
-        get(topic.getValue());
+        get(topic.getValue(), topic.getKey());
         created.add(topic.getKey());
       } catch (TopicExistsException raced) {
         // Somebody else has just created it.
@@ -120,6 +123,34 @@ public final class TopicAdmin {
     return problems;
   }
 
+  /**
+   * Those topics with a partition of fewer replicas than they should have, a sentence each; what
+   * does not exist is passed over.
+   */
+  public List<String> replicationProblems(Collection<String> names, short replicationFactor)
+      throws InterruptedException {
+    List<String> problems = new ArrayList<>();
+    for (Map.Entry<String, KafkaFuture<TopicDescription>> described :
+        admin.describeTopics(names).topicNameValues().entrySet()) {
+      try {
+        TopicDescription topic = get(described.getValue(), described.getKey());
+        int least =
+            topic.partitions().stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .min()
+                .orElse(0);
+        if (least < replicationFactor) {
+          problems.add(
+              "topic %s has %d replicas: must have at least %d"
+                  .formatted(topic.name(), least, replicationFactor));
+        }
+      } catch (UnknownTopicOrPartitionException missing) {
+        // Somebody else says so.
+      }
+    }
+    return problems;
+  }
+
   private static List<String> settingProblems(TopicRequirement requirement, Config config) {
     List<String> problems = new ArrayList<>();
     String policy = requirement.settings().getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "");
@@ -146,8 +177,11 @@ public final class TopicAdmin {
     List<ConfigResource> resources =
         names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
     Map<String, Config> settings = new TreeMap<>();
-    get(admin.describeConfigs(resources).all())
-        .forEach((resource, config) -> settings.put(resource.name(), config));
+    for (Map.Entry<ConfigResource, KafkaFuture<Config>> topic :
+        admin.describeConfigs(resources).values().entrySet()) {
+      String name = topic.getKey().name();
+      settings.put(name, get(topic.getValue(), name));
+    }
     return settings;
   }
 
@@ -156,10 +190,15 @@ public final class TopicAdmin {
     return entry == null || entry.value() == null ? "" : entry.value();
   }
 
-  private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
+  /** Kafka's own message about a right that is missing does not say of which topic. */
+  private static <T> T get(KafkaFuture<T> future, String topic) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicAuthorizationException) {
+        throw new TopicAuthorizationException(
+            "no right to describe, create or read the settings of topic " + topic, Set.of(topic));
+      }
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     }
   }

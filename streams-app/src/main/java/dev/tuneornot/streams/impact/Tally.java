@@ -80,7 +80,11 @@ final class Tally {
     for (int i = 0; i < tally.transitions.length; i++) {
       tally.transitions[i] = buffer.getLong();
     }
-    byte[] amount = new byte[Math.toIntExact(buffer.getLong())];
+    long length = buffer.getLong();
+    if (length < 1 || length > buffer.remaining()) {
+      throw new IllegalStateException("Amount of " + length + " bytes in an impact report");
+    }
+    byte[] amount = new byte[(int) length];
     buffer.get(amount);
     tally.savingsChange = new BigInteger(amount);
     return tally;

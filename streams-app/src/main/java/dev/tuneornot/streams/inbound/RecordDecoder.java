@@ -50,7 +50,14 @@ public final class RecordDecoder<T extends SpecificRecord> {
       if (answer instanceof Answer.Unknown unknown) {
         return refused(Reason.UNKNOWN_SCHEMA, "schema id " + schemaId + ": " + unknown.message());
       }
-      reader = reader(schemaId, ((Answer.Found) answer).schema());
+      Schema writer = ((Answer.Found) answer).schema();
+      if (!isOfOurRecord(writer)) {
+        return refused(
+            Reason.UNDECODABLE,
+            "schema id %d is of %s: must be of %s"
+                .formatted(schemaId, writer.getFullName(), type.schema().getFullName()));
+      }
+      reader = reader(schemaId, writer);
     }
     try {
       return checked(key, read(reader, value));
@@ -61,6 +68,15 @@ public final class RecordDecoder<T extends SpecificRecord> {
       // A writer schema may refer to itself, and so nest its data as deeply as it likes.
       return unreadable(e);
     }
+  }
+
+  /**
+   * Avro itself reads any record as one whose fields all have defaults: a proposal on the topic of
+   * policies would be a policy. The name counts as Avro's own schema resolution counts it.
+   */
+  private boolean isOfOurRecord(Schema writer) {
+    return writer.getType() == Schema.Type.RECORD
+        && writer.getName().equals(type.schema().getName());
   }
 
   private Decoding<T> unreadable(Throwable failure) {

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -105,10 +106,16 @@ public final class StreamsApp implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (StartupException | ConfigException e) {
+      fail(e);
     } catch (RuntimeException e) {
-      startFailure = e;
-      ended.countDown();
+      fail(new StartupException("Cannot start: " + ThreadFailures.explanation(e), e));
     }
+  }
+
+  private void fail(RuntimeException failure) {
+    startFailure = failure;
+    ended.countDown();
   }
 
   private synchronized void run(int partitions) {
@@ -202,7 +209,7 @@ public final class StreamsApp implements AutoCloseable {
     }
     Throwable fatal = failures.fatal();
     if (fatal != null) {
-      throw new StartupException("Stopped by " + ThreadFailures.rootMessage(fatal), fatal);
+      throw new StartupException("Stopped: " + ThreadFailures.explanation(fatal), fatal);
     }
   }
 

@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +33,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     }
     if (needsOperator(failure) || replacements.size() >= MAX_REPLACEMENTS) {
       fatal = failure;
-      LOG.error("The application stops: {}", rootMessage(failure), failure);
+      LOG.error("The application stops: {}", explanation(failure), failure);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     replacements.add(now);
@@ -52,12 +54,48 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     return root.toString();
   }
 
+  /** What happened and what to do about it, for the one line that an operator reads. */
+  static String explanation(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String remedy = remedy(cause);
+      if (!remedy.isEmpty()) {
+        return cause.getMessage() + " (" + whatFor(failure) + "); " + remedy;
+      }
+    }
+    return rootMessage(failure);
+  }
+
+  /**
+   * Kafka Streams' own message names topic and task; what it says behind that is for its authors.
+   */
+  private static String whatFor(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    int end = message.indexOf(" due to:");
+    return end < 0 ? failure.getClass().getSimpleName() : message.substring(0, end);
+  }
+
+  private static String remedy(Throwable cause) {
+    if (cause instanceof AuthorizationException) {
+      return "give the application's principal the rights listed in docs/security.md";
+    }
+    if (cause instanceof AuthenticationException) {
+      return "check the credentials (security.protocol, sasl.*, ssl.*)";
+    }
+    if (cause instanceof MissingSourceTopicException) {
+      return "`producer-cli topics create` creates what is missing, `topics check` checks";
+    }
+    if (cause instanceof RecordTooLargeException) {
+      return "raise max.message.bytes of the topic; `producer-cli topics check` tells which";
+    }
+    if (cause instanceof ProcessorStateException) {
+      return "make room on the disk of state.dir, or delete what is in it: it is restored from Kafka";
+    }
+    return "";
+  }
+
   private static boolean needsOperator(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof AuthorizationException
-          || cause instanceof AuthenticationException
-          || cause instanceof MissingSourceTopicException
-          || cause instanceof VirtualMachineError) {
+      if (cause instanceof VirtualMachineError || !remedy(cause).isEmpty()) {
         return true;
       }
     }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,8 @@ final class TopicGate {
           waitsFor.accept("waiting for Kafka: " + e);
           Thread.sleep(RETRY_INTERVAL.toMillis());
         } catch (AuthenticationException | AuthorizationException e) {
-          throw new StartupException("Kafka refuses the application: " + e.getMessage(), e);
+          throw new StartupException(
+              "Kafka refuses the application: " + ThreadFailures.explanation(e), e);
         }
       }
       return 0;
@@ -78,6 +80,10 @@ final class TopicGate {
       report(admin.create(internal, partitions, config.topicReplicationFactor()));
       problems.addAll(admin.problems(internal));
     }
+    if (config.topicReplicationFactor() > 0) {
+      problems.addAll(
+          admin.replicationProblems(names(shared, partitions), config.topicReplicationFactor()));
+    }
     if (!problems.isEmpty() || partitions == null) {
       throw new StartupException(
           "Cannot start: "
@@ -85,6 +91,15 @@ final class TopicGate {
               + ". `producer-cli topics create` creates what is missing, `topics check` checks.");
     }
     return partitions;
+  }
+
+  private List<String> names(List<TopicRequirement> shared, @Nullable Integer partitions) {
+    List<String> names = new ArrayList<>();
+    shared.forEach(topic -> names.add(topic.name()));
+    if (partitions != null) {
+      internalTopics(partitions).forEach(topic -> names.add(topic.name()));
+    }
+    return names;
   }
 
   private List<TopicRequirement> sharedTopics() {

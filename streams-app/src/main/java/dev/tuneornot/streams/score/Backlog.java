@@ -67,7 +67,7 @@ final class Backlog {
     size++;
   }
 
-  private static byte[] bytes(Headers headers) {
+  static byte[] bytes(Headers headers) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       for (Header header : headers) {
@@ -83,7 +83,7 @@ final class Backlog {
     return bytes.toByteArray();
   }
 
-  private static Headers headers(byte[] bytes) {
+  static Headers headers(byte[] bytes) {
     Headers headers = new RecordHeaders();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       while (in.available() > 0) {

@@ -1,17 +1,27 @@
 package dev.tuneornot.streams.runtime;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthServerTest {
   private final AtomicReference<Health> health = new AtomicReference<>();
@@ -66,6 +76,66 @@ class HealthServerTest {
 
     assertThat(send(post).statusCode()).isEqualTo(405);
     assertThat(get("/").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "/health/liveness",
+        "/health/live/../../etc/passwd",
+        "/health/live/%2e%2e/%2e%2e/etc/passwd",
+        "/health/live/",
+        "/health",
+        "/%00",
+        "//health/live"
+      })
+  void shouldServeTheTwoPathsOnly(String path) throws Exception {
+    health.set(new Health(true, true, "RUNNING", "", Map.of()));
+
+    assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 404");
+  }
+
+  @Test
+  void shouldAnswerProbesWhateverOthersSend() throws Exception {
+    health.set(new Health(true, true, "RUNNING", "", Map.of()));
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+      socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost".getBytes(US_ASCII));
+      slow.add(socket);
+    }
+
+    String large = "X: " + "x".repeat(1024 * 1024) + "\r\n";
+    assertThat(raw("GET /health/live HTTP/1.1\r\nHost: x\r\n" + large + "\r\n"))
+        .doesNotContain("200 OK");
+    String many = IntStream.range(0, 10_000).mapToObj(i -> "x" + i + ": y\r\n").collect(joining());
+    assertThat(raw("GET /health/live HTTP/1.1\r\nHost: x\r\n" + many + "\r\n"))
+        .doesNotContain("200 OK");
+    assertThat(raw("\0\0\0\r\n\r\n")).doesNotContain("200 OK");
+    String body = "POST /health/live HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\n";
+    assertThat(raw(body + "x".repeat(100_000))).startsWith("HTTP/1.1 405");
+
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    for (Socket socket : slow) {
+      socket.setSoTimeout(20_000);
+      assertThat(socket.getInputStream().read()).as("a slow client is cut off").isEqualTo(-1);
+      socket.close();
+    }
+  }
+
+  /** What comes back for these bytes, as far as the server wants to read them. */
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(2_000);
+      try {
+        socket.getOutputStream().write(request.getBytes(US_ASCII));
+        byte[] answer = new byte[200];
+        int length = socket.getInputStream().read(answer);
+        return length < 0 ? "" : new String(answer, 0, length, US_ASCII);
+      } catch (SocketException cutOff) {
+        return "";
+      }
+    }
   }
 
   @Test
