@@ -6,43 +6,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneornot.dashboard.DashboardMain;
 import dev.tuneornot.dashboard.config.DashboardConfig;
 import dev.tuneornot.streams.StreamsMain;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A streams app, or a dashboard, in a JVM of its own. Its log is appended to a file under
- * target/faults.
- */
+/** A streams app, or a dashboard, in a JVM of its own. */
 final class AppProcess implements AutoCloseable {
-  private static final Path LOGS = Path.of("target", "faults");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
 
   private final String name;
-  private final Process process;
+  private final Jvm jvm;
   private final int port;
+  private final long started = System.nanoTime();
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private AppProcess(String name, Process process, int port) {
+  private AppProcess(String name, Jvm jvm, int port) {
     this.name = name;
-    this.process = process;
+    this.jvm = jvm;
     this.port = port;
-    // A build that is interrupted leaves no app behind.
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
   /**
@@ -50,14 +42,16 @@ final class AppProcess implements AutoCloseable {
    *
    * @param name of its log
    * @param state its state directory
-   * @param settings over those of the tests
+   * @param settings over those of the tests; an empty value takes one of those away
+   * @param options of its JVM
    */
-  static AppProcess start(Cluster cluster, String name, Path state, Map<String, String> settings)
+  static AppProcess start(
+      Cluster cluster, String name, Path state, Map<String, String> settings, List<String> options)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.any();
     Map<String, String> all = new TreeMap<>();
-    all.put("bootstrap.servers", cluster.bootstrapServers());
-    all.put("schema.registry.url", cluster.registryUrl());
+    all.put("bootstrap.servers", cluster.appBootstrapServers());
+    all.put("schema.registry.url", cluster.registryFront().url());
     all.put("state.dir", state.toString());
     all.put("tuneornot.http.port", Integer.toString(port));
     // A tenth of the default, so that a pass lasts long enough to be hit in its middle.
@@ -66,7 +60,8 @@ final class AppProcess implements AutoCloseable {
     // The shortest that a broker allows by default; a killed instance's tasks wait for so long.
     all.put("consumer.session.timeout.ms", "6000");
     all.putAll(settings);
-    return launch(name, StreamsMain.class, all, port);
+    all.values().removeIf(String::isEmpty);
+    return launch(name, StreamsMain.class, all, options, port);
   }
 
   /**
@@ -77,7 +72,7 @@ final class AppProcess implements AutoCloseable {
    */
   static AppProcess startDashboard(Cluster cluster, String name, String database)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.any();
     Map<String, String> settings =
         new TreeMap<>(
             Map.of(
@@ -92,75 +87,94 @@ final class AppProcess implements AutoCloseable {
                 "500",
                 DashboardConfig.HTTP_PORT,
                 Integer.toString(port)));
-    return launch(name, DashboardMain.class, settings, port);
+    return launch(name, DashboardMain.class, settings, List.of(), port);
   }
 
   private static AppProcess launch(
-      String name, Class<?> program, Map<String, String> settings, int port) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-Xmx768m", "-Xshare:auto", "-Dlogback.configurationFile=" + logback()));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(program.getName());
-    settings.forEach((key, value) -> command.addAll(List.of("--property", key + "=" + value)));
-    File log = Files.createDirectories(LOGS).resolve(name + ".log").toFile();
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-            .start();
-    return new AppProcess(name, process, port);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static Path logback() {
-    return Path.of("src", "test", "resources", "logback-app.xml").toAbsolutePath();
+      String name, Class<?> program, Map<String, String> settings, List<String> options, int port)
+      throws IOException {
+    List<String> arguments = new ArrayList<>();
+    settings.forEach((key, value) -> arguments.addAll(List.of("--property", key + "=" + value)));
+    List<String> allOptions = new ArrayList<>(List.of("-Xmx768m"));
+    allOptions.addAll(options);
+    return new AppProcess(name, Jvm.start(name, program, allOptions, arguments), port);
   }
 
   /** Waits until it processes, or has joined the group and been given nothing yet. */
   AppProcess awaitReady() {
-    Awaitility.await(name + " to be ready").atMost(PATIENCE).until(() -> health() == 200);
+    Awaitility.await(name + " to be ready").atMost(PATIENCE).until(() -> status("ready") == 200);
+    return this;
+  }
+
+  /** Waits until it does not process; it is alive all the while. */
+  AppProcess awaitNotReady() {
+    Awaitility.await(name + " not to be ready")
+        .atMost(PATIENCE)
+        .until(() -> status("ready") == 503);
     return this;
   }
 
   /** Waits until its JVM is up; it has not joined the group then. */
   AppProcess awaitUp() {
-    Awaitility.await(name + " to be up").atMost(PATIENCE).until(() -> health() > 0);
+    Awaitility.await(name + " to be up").atMost(PATIENCE).until(() -> status("ready") > 0);
     return this;
   }
 
-  /** The status that /health/ready answers with; 0 where nothing answers. */
-  private int health() throws InterruptedException {
-    assertThat(process.isAlive()).as("%s is alive, see %s", name, LOGS).isTrue();
+  /** Seconds since it was started. */
+  double age() {
+    return (System.nanoTime() - started) / 1e9;
+  }
+
+  /** What /health/ready says; empty where nothing answers. */
+  String readiness() throws InterruptedException {
+    HttpResponse<String> answer = get("ready");
+    return answer == null ? "" : answer.body();
+  }
+
+  /** The status that a probe answers with; 0 where nothing answers. */
+  int status(String probe) throws InterruptedException {
+    jvm.assertAlive();
+    HttpResponse<String> answer = get(probe);
+    return answer == null ? 0 : answer.statusCode();
+  }
+
+  private @Nullable HttpResponse<String> get(String probe) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready")).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/" + probe))
+            .timeout(ANSWER_TIMEOUT)
+            .build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8)).statusCode();
+      return http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
     } catch (IOException e) {
-      return 0;
+      return null;
     }
   }
 
   /** SIGKILL: nothing is flushed, committed or told to anybody. */
   void kill() throws InterruptedException {
-    assertThat(process.isAlive()).as("%s is alive, see %s", name, LOGS).isTrue();
-    process.destroyForcibly().waitFor();
+    jvm.kill();
   }
 
   /** SIGTERM, as an orchestrator stops a process; it must end by itself, with success. */
   void stop() throws InterruptedException {
-    process.destroy();
-    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(name).isTrue();
-    assertThat(process.exitValue()).as("exit code of %s, see %s", name, LOGS).isZero();
+    assertThat(jvm.stop()).as("exit code of %s, see %s", name, Jvm.LOGS).isZero();
+  }
+
+  /** SIGSTOP, until {@link #resume}. */
+  void pause() throws IOException, InterruptedException {
+    jvm.pause();
+  }
+
+  void resume() throws IOException, InterruptedException {
+    jvm.resume();
+  }
+
+  Jvm jvm() {
+    return jvm;
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    jvm.close();
   }
 }

@@ -1,13 +1,15 @@
 package dev.tuneornot.standalone.faults;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.schemas.topics.TopicSpec;
-import dev.tuneornot.standalone.broker.EmbeddedBroker;
 import dev.tuneornot.standalone.registry.EmbeddedRegistry;
 import dev.tuneornot.streams.config.StreamsAppConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,31 +17,41 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Broker, registry and topics of four partitions: what outlives the streams apps. */
 final class Cluster implements AutoCloseable {
   static final int PARTITIONS = 4;
 
-  private final EmbeddedBroker broker;
+  private final Brokers brokers;
   private final EmbeddedRegistry registry;
+  private final RegistryFront registryFront;
   private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
 
-  private Cluster(EmbeddedBroker broker, EmbeddedRegistry registry) {
-    this.broker = broker;
+  private Cluster(Brokers brokers, EmbeddedRegistry registry, RegistryFront registryFront) {
+    this.brokers = brokers;
     this.registry = registry;
+    this.registryFront = registryFront;
     deserializer.configure(
         Map.of("schema.registry.url", registry.url(), "specific.avro.reader", "true"), false);
   }
 
   static Cluster start(Path directory)
       throws IOException, InterruptedException, ExecutionException {
+    return start(Brokers.embedded(directory, Map.of()));
+  }
+
+  /** With topics of the default settings on brokers that run; closes them at the end. */
+  static Cluster start(Brokers brokers)
+      throws IOException, InterruptedException, ExecutionException {
     TrustedClasses.install();
-    EmbeddedBroker broker = EmbeddedBroker.start(directory);
-    Cluster cluster = new Cluster(broker, EmbeddedRegistry.start(broker.bootstrapServers()));
+    EmbeddedRegistry registry = EmbeddedRegistry.start(brokers.bootstrapServers());
+    Cluster cluster = new Cluster(brokers, registry, RegistryFront.before(registry.url()));
     cluster.createTopics();
     return cluster;
   }
@@ -55,6 +67,30 @@ final class Cluster implements AutoCloseable {
     try (Admin admin = admin()) {
       admin.createTopics(topics).all().get();
       awaitOnline(admin, topics);
+    }
+  }
+
+  /** Waits until every partition has so many replicas in sync. */
+  void awaitInSync(int replicas) {
+    Awaitility.await(replicas + " replicas in sync")
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .until(() -> leastInSync() >= replicas);
+  }
+
+  private int leastInSync() throws InterruptedException, ExecutionException {
+    try (Admin admin = admin()) {
+      return admin
+          .describeTopics(
+              admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get())
+          .allTopicNames()
+          .get()
+          .values()
+          .stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .mapToInt(partition -> partition.isr().size())
+          .min()
+          .orElse(0);
     }
   }
 
@@ -74,12 +110,24 @@ final class Cluster implements AutoCloseable {
     admin.listOffsets(partitions).all().get();
   }
 
+  /** For the test's own clients. */
   String bootstrapServers() {
-    return broker.bootstrapServers();
+    return brokers.bootstrapServers();
   }
 
+  /** For the apps. */
+  String appBootstrapServers() {
+    return brokers.appBootstrapServers();
+  }
+
+  /** For the test's own clients. */
   String registryUrl() {
     return registry.url();
+  }
+
+  /** What the apps take for the registry. */
+  RegistryFront registryFront() {
+    return registryFront;
   }
 
   <T> T decode(String topic, byte[] value, Class<T> type) {
@@ -136,14 +184,27 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private Admin admin() {
+  Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
   }
 
+  /** How many keys a store has, all tasks together, as its changelog tells. */
+  long rows(String store) {
+    Map<String, Boolean> present = new HashMap<>();
+    String changelog = StreamsAppConfig.DEFAULT_APPLICATION_ID + "-" + store + "-changelog";
+    try (CommittedLog log = new CommittedLog(bootstrapServers(), changelog, ISO_8859_1)) {
+      log.readToEnd(
+          message ->
+              present.put(message.partition() + "/" + message.key(), message.value() != null));
+    }
+    return present.values().stream().filter(isPresent -> isPresent).count();
+  }
+
   @Override
-  public void close() {
+  public void close() throws IOException {
     deserializer.close();
+    registryFront.close();
     registry.close();
-    broker.close();
+    brokers.close();
   }
 }

@@ -1,5 +1,8 @@
 package dev.tuneornot.standalone.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +20,19 @@ final class CommittedLog implements AutoCloseable {
   private final Consumer<String, byte[]> consumer;
 
   CommittedLog(String bootstrapServers, String topic) {
+    this(bootstrapServers, topic, UTF_8);
+  }
+
+  /**
+   * With keys of a charset of one's own: keys that are no text stay different as ISO-8859-1 only.
+   */
+  CommittedLog(String bootstrapServers, String topic, Charset keys) {
+    StringDeserializer keyDeserializer = new StringDeserializer();
+    keyDeserializer.configure(Map.of("key.deserializer.encoding", keys.name()), true);
     consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-            new StringDeserializer(),
+            keyDeserializer,
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()

@@ -15,11 +15,14 @@ import dev.tuneornot.model.Trigger;
 import dev.tuneornot.model.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.awaitility.Awaitility;
 
@@ -58,6 +61,11 @@ final class Expectations {
             });
   }
 
+  /** Whether there is a record of a change at all. */
+  boolean hasImpact(String changeId) {
+    return impacts().containsKey(changeId);
+  }
+
   private Map<String, PriceImpact> impacts() {
     return cluster.table("price-impacts", PriceImpact.class);
   }
@@ -91,7 +99,7 @@ final class Expectations {
   }
 
   /** Since the mark, one recommendation for each proposal whose outcome is another, no other. */
-  private void oneOutputForEachOf(Effects effects) {
+  void oneOutputForEachOf(Effects effects) {
     onceEach(effects.changed(), ledger.catchUp().countsSinceMark());
   }
 
@@ -181,6 +189,37 @@ final class Expectations {
             () ->
                 assertThat(cluster.table("portfolio-summaries", PortfolioSummary.class))
                     .isEqualTo(sums));
+  }
+
+  /**
+   * Waits until each proposal has a recommendation that follows from the last accepted inputs, no
+   * recommendation is left over, and the summaries are their sums.
+   */
+  void everythingFollowsFrom(Truth truth) {
+    Awaitility.await("recommendations that follow from the last accepted inputs")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> everyRecommendationFollowsFrom(truth));
+    theSummariesAddUp();
+  }
+
+  private void everyRecommendationFollowsFrom(Truth truth) {
+    Set<String> left = new TreeSet<>(truth.proposalIds());
+    Set<String> wrong = new TreeSet<>();
+    ledger
+        .catchUp()
+        .forEachLast(
+            (id, given) -> {
+              boolean holds =
+                  left.remove(id)
+                      && Arrays.equals(
+                          OutcomeDigest.of(given),
+                          OutcomeDigest.of(truth.recommendation(id, given.getEvaluatedAt())));
+              if (!holds) {
+                wrong.add(id);
+              }
+            });
+    assertThat(left).as("proposals without a recommendation").isEmpty();
+    assertThat(wrong).as("recommendations that are stale or left over").isEmpty();
   }
 
   private static PortfolioSummary emptySummary(String portfolio) {

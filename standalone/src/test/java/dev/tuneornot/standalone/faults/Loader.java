@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tuneornot.cli.sending.BatchId;
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.ArrayList;
@@ -65,6 +66,12 @@ final class Loader implements AutoCloseable {
             .get()
             .offset();
     return "PRICE/" + pricing.getModelId() + "@" + offset;
+  }
+
+  /** Returns once it is written. */
+  void policy(String portfolio, Policy policy) throws InterruptedException, ExecutionException {
+    send(new ProducerRecord<>("policies", portfolio, policy));
+    flush();
   }
 
   private void send(ProducerRecord<String, Object> message) {

@@ -8,10 +8,18 @@ package dev.tuneornot.standalone.faults;
  * @param kills one after another, in one pass
  * @param proposalsToMove in the tests of instances that come and go
  * @param proposalsAtColdStart waiting before the first start
+ * @param standstillSeconds how long an instance stands still or is cut off
+ * @param hammerSeconds how long one price is changed 100 times a second
  * @param killsLeavers whether an instance also leaves by SIGKILL, not by SIGTERM only
  */
 record Scale(
-    int proposals, int kills, int proposalsToMove, int proposalsAtColdStart, boolean killsLeavers) {
+    int proposals,
+    int kills,
+    int proposalsToMove,
+    int proposalsAtColdStart,
+    int standstillSeconds,
+    int hammerSeconds,
+    boolean killsLeavers) {
 
   static final Scale OF_THIS_RUN =
       new Scale(
@@ -19,5 +27,7 @@ record Scale(
           Integer.getInteger("faults.kills", 2),
           Integer.getInteger("faults.move.proposals", 10_000),
           Integer.getInteger("faults.cold.proposals", 20_000),
+          Integer.getInteger("faults.standstill.seconds", 12),
+          Integer.getInteger("faults.hammer.seconds", 5),
           Boolean.getBoolean("faults.kill.leavers"));
 }
