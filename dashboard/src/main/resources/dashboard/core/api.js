@@ -42,7 +42,8 @@ async function get(path, parameters = {}, signal = undefined) {
 export const api = {
   portfolios: () => get('portfolios'),
   recommendations: (parameters, signal) => get('recommendations', parameters, signal),
-  recommendation: (id, signal) => get(`recommendations/${encodeURIComponent(id)}`, {}, signal),
+  // recommendations/export is the export's: a proposal of that id needs its first letter encoded.
+  recommendation: (id, signal) => get(`recommendations/${id === 'export' ? '%65xport' : encodeURIComponent(id)}`, {}, signal),
   scatter: (parameters, signal) => get('scatter', parameters, signal),
   verdictChanges: (parameters, signal) => get('verdict-changes', parameters, signal),
   prices: (parameters) => get('prices', parameters),

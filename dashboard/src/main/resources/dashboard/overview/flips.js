@@ -9,7 +9,7 @@ import { triggerText } from '../core/words.js';
 
 const REFRESH_MILLIS = 2000;
 const MOST = 100;
-const MOST_KINDS = 4;
+const MOST_KINDS = 3;
 const DAY_MILLIS = 86_400_000;
 const SPANS = [{ label: 'Day', days: 1 }, { label: 'Week', days: 7 }, { label: 'Month', days: 30 }];
 
@@ -67,7 +67,7 @@ export function flips() {
         view.empty(`No verdict has changed in the last ${days === 1 ? 'day' : `${days} days`}.`);
         return;
       }
-      view.hint.textContent = `${count(answer.total)} ${answer.total === 1 ? 'verdict' : 'verdicts'} changed`
+      view.hint.textContent = `${answer.totalIsExact === false ? 'more than ' : ''}${count(answer.total)} ${answer.total === 1 ? 'verdict' : 'verdicts'} changed`
         + (answer.total > answer.items.length ? `, the last ${answer.items.length} of them here` : '');
       drawSummary(answer.items);
       list.replaceChildren(...answer.items.map(event));

@@ -1,6 +1,10 @@
 /** A drop-down of check boxes. */
 import { h } from '../core/dom.js';
 
+// A list that is longer can be searched, and shows no more than so many at once.
+const SEARCHED_FROM = 15;
+const MOST_SHOWN = 200;
+
 /**
  * @param label of the menu
  * @param onchange gets the list of chosen values
@@ -8,8 +12,9 @@ import { h } from '../core/dom.js';
 export function checkMenu(label, onchange) {
   const summary = h('summary', { class: 'button' });
   const list = h('div', { class: 'menu-list' });
+  const search = h('input', { type: 'search', class: 'input menu-search', 'aria-label': `Find in ${label}`, placeholder: 'Find', oninput: () => draw() });
   const element = h('details', { class: 'menu' }, summary,
-    h('fieldset', { class: 'menu-panel' }, h('legend', { class: 'visually-hidden' }, label), list));
+    h('fieldset', { class: 'menu-panel' }, h('legend', { class: 'visually-hidden' }, label), search, list));
   let options = [];
   let chosen = [];
   let labelOf = (value) => value;
@@ -34,11 +39,17 @@ export function checkMenu(label, onchange) {
     summary.textContent = chosen.length === 0 ? label : `${label}: ${chosen.length === 1 ? labelOf(chosen[0]) : chosen.length}`;
     summary.classList.toggle('active', chosen.length > 0);
     const focused = list.contains(document.activeElement) ? document.activeElement.value : null;
-    list.replaceChildren(...options.map((value) => {
+    const wanted = search.value.trim().toLowerCase();
+    search.hidden = options.length < SEARCHED_FROM;
+    const found = options.filter((value) => labelOf(value).toLowerCase().includes(wanted));
+    // What is chosen can be taken away without looking for it.
+    const ordered = [...found.filter((value) => chosen.includes(value)), ...found.filter((value) => !chosen.includes(value))];
+    const shown = options.length < SEARCHED_FROM ? options : ordered.slice(0, MOST_SHOWN);
+    list.replaceChildren(...shown.map((value) => {
       const box = h('input', { type: 'checkbox', value, onchange: (event) => toggle(value, event.target.checked) });
       box.checked = chosen.includes(value);
       return h('label', { class: 'menu-item' }, box, h('span', {}, labelOf(value)));
-    }));
+    }), ...(found.length > shown.length ? [h('p', { class: 'menu-rest' }, `and ${found.length - shown.length} more`)] : []));
     if (focused !== null) {
       [...list.querySelectorAll('input')].find((box) => box.value === focused)?.focus();
     }

@@ -6,6 +6,9 @@ import { SHAPES } from './shapes.js';
 const HEIGHT = 300;
 const REACH_PIXELS = 14;
 const POINT_PIXELS = 4;
+const DENSE_POINT_PIXELS = 2.8;
+// So many points cover each other.
+const DENSE = 400;
 // Money spans six orders of magnitude and may be negative: asinh is linear below these, logarithmic above.
 const LINEAR_UPFRONT = 100;
 const LINEAR_SAVINGS = 100;
@@ -19,8 +22,11 @@ const LINEAR_SAVINGS = 100;
  */
 export function scatterPlot(verdicts, groups, point) {
   const points = groups.flat();
+  const dense = points.length > DENSE;
+  // What is worth tuning is drawn last, over the rest.
+  const order = verdicts.map((_, index) => index).reverse();
   return {
-    data: [null, ...groups.map((items) => [items.map((item) => item.upfrontCost), items.map((item) => item.monthlySavings)])],
+    data: [null, ...order.map((index) => groups[index]).map((items) => [items.map((item) => item.upfrontCost), items.map((item) => item.monthlySavings)])],
     options: {
       mode: 2,
       height: HEIGHT,
@@ -36,8 +42,8 @@ export function scatterPlot(verdicts, groups, point) {
           splits: (_, __, low, high) => decades(low, high, LINEAR_SAVINGS) }),
       ],
       cursor: { drag: { x: false, y: false }, x: false, y: false, points: { show: false } },
-      series: [{}, ...verdicts.map((verdict) => ({
-        facets: [{ scale: 'x', auto: true }, { scale: 'y', auto: true }], paths: painter(verdict),
+      series: [{}, ...order.map((index) => ({
+        facets: [{ scale: 'x', auto: true }, { scale: 'y', auto: true }], paths: painter(verdicts[index], dense),
       }))],
       hooks: { ready: [(u) => listen(u, points, point)], drawAxes: [zeroLine] },
     },
@@ -72,6 +78,9 @@ function listen(u, points, point) {
 
 /** A little beyond the lowest and the highest, on an asinh scale. */
 function range(values, linear) {
+  if (values.length === 0) {
+    return [0, linear];
+  }
   const scaled = values.map((value) => Math.asinh(value / linear));
   const low = Math.min(...scaled);
   const high = Math.max(...scaled);
@@ -90,11 +99,11 @@ function decades(low, high, linear) {
   return [...kept.map((power) => -power).reverse(), 0, ...kept].filter((value) => value >= low && value <= high);
 }
 
-function painter(verdict) {
+function painter(verdict, dense) {
   return (u, seriesIndex) => {
     uPlot.orient(u, seriesIndex, (series, dataX, dataY, scaleX, scaleY, positionX, positionY, left, top, width, height) => {
       const [xs, ys] = u.data[seriesIndex];
-      const size = POINT_PIXELS * devicePixelRatio;
+      const size = (dense ? DENSE_POINT_PIXELS : POINT_PIXELS) * devicePixelRatio;
       const path = new Path2D();
       for (let index = 0; index < xs.length; index += 1) {
         (SHAPES[verdict] ?? SHAPES.NOT_APPLICABLE)(path, positionX(xs[index], scaleX, width, left),
@@ -102,7 +111,7 @@ function painter(verdict) {
       }
       u.ctx.save();
       u.ctx.fillStyle = colour(`verdict-${verdict}`);
-      u.ctx.globalAlpha = 0.85;
+      u.ctx.globalAlpha = dense && verdict === 'NOT_APPLICABLE' ? 0.35 : 0.85;
       u.ctx.fill(path);
       u.ctx.restore();
     });

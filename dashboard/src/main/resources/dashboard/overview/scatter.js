@@ -17,12 +17,14 @@ const TABLE_ROWS = 100;
 
 export function scatter() {
   const view = card({ title: 'Where the money is', name: 'scatter', hint: '' });
-  const legend = h('ul', { class: 'legend', 'aria-hidden': 'true' });
+  const legend = h('ul', { class: 'legend', 'aria-label': 'Verdicts drawn' });
   const host = h('div', { class: 'chart', role: 'img' });
   const tip = h('div', { class: 'tip', hidden: true, 'aria-hidden': 'true' });
   const alternative = h('div', {});
   view.body.append(legend, h('div', { class: 'chart-box' }, host, tip), alternative);
   const chart = new Chart(host);
+  const hidden = new Set();
+  let redraw = () => {};
   let filter = null;
   let pending = null;
 
@@ -34,20 +36,36 @@ export function scatter() {
     }
     const verdicts = verdictsInOrder([...new Set(items.map((item) => item.verdict))]);
     const groups = verdicts.map((verdict) => items.filter((item) => item.verdict === verdict));
-    legend.replaceChildren(...verdicts.map((verdict) => h('li', {}, shapeSample(verdict), verdictLabel(verdict))));
+    drawLegend(verdicts);
     view.hint.textContent = 'Upfront cost and savings a month of each best candidate'
       + (answer.total > items.length ? `; the ${count(items.length)} that move the most of ${count(answer.total)}` : '');
     host.setAttribute('aria-label', `Scatter of upfront cost and savings a month. ${verdicts.map((verdict, index) =>
       `${verdictLabel(verdict)}: ${groups[index].length}`).join(', ')}. The figures are in the table below.`);
     view.ready();
-    chart.show(() => scatterPlot(verdicts, groups, {
+    redraw = () => chart.show(() => scatterPlot(verdicts, groups.map((group, index) => (hidden.has(verdicts[index]) ? [] : group)), {
       over: showTip, open: (item) => navigate(proposalHash(item.proposalId)),
     }));
+    redraw();
     replaceAlternative(alternative, tableAlternative(
       items.length > TABLE_ROWS ? `As a table (the first ${TABLE_ROWS})` : 'As a table',
       ['Proposal', 'Verdict', 'Upfront', 'Savings a month'],
       items.slice(0, TABLE_ROWS).map((item) => [h('a', { href: proposalHash(item.proposalId) }, item.title || item.proposalId),
         verdictLabel(item.verdict), money(item.upfrontCost), money(item.monthlySavings)])));
+  }
+
+  function drawLegend(verdicts) {
+    legend.replaceChildren(...verdicts.map((verdict) => h('li', {}, h('button', {
+      type: 'button', class: 'legend-button', 'data-verdict': verdict, 'aria-pressed': String(!hidden.has(verdict)), onclick: toggle,
+    }, shapeSample(verdict), verdictLabel(verdict)))));
+  }
+
+  function toggle(event) {
+    const verdict = event.currentTarget.dataset.verdict;
+    if (!hidden.delete(verdict)) {
+      hidden.add(verdict);
+    }
+    event.currentTarget.setAttribute('aria-pressed', String(!hidden.has(verdict)));
+    redraw();
   }
 
   function showTip(u, item) {

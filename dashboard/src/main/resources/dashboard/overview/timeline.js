@@ -18,6 +18,8 @@ export function timeline() {
   const list = h('ol', { class: 'events rail', tabindex: '0', 'aria-label': 'Changes, newest first' });
   view.body.append(ahead, list);
   let impacts = new Map();
+  // What was told while a list was on its way is newer than that list.
+  const loading = new Set();
 
   function draw() {
     const newest = [...impacts.values()].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1)).slice(0, MOST);
@@ -29,15 +31,19 @@ export function timeline() {
   }
 
   async function load(keep) {
+    const toldMeanwhile = new Map();
+    loading.add(toldMeanwhile);
     view.loading();
     try {
       const answer = await api.priceImpacts({ limit: MOST });
-      impacts = new Map(answer.items.map((impact) => [impact.changeId, impact]));
+      impacts = new Map([...answer.items.map((impact) => [impact.changeId, impact]), ...toldMeanwhile]);
       draw();
     } catch (error) {
       if (!keep) {
         view.failed(error, () => load(false));
       }
+    } finally {
+      loading.delete(toldMeanwhile);
     }
   }
 
@@ -61,6 +67,7 @@ export function timeline() {
     upsert(impact) {
       const before = impacts.get(impact.changeId);
       impacts.set(impact.changeId, impact);
+      loading.forEach((toldMeanwhile) => toldMeanwhile.set(impact.changeId, impact));
       draw();
       if (impact.state === 'COMPLETE' && before?.state !== 'COMPLETE') {
         announce(`${changeTitle(impact.kind, impact.key)}: ${count(impact.rescored)} proposals re-scored.`);
