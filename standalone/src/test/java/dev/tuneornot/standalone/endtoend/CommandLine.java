@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs commands of the command line against a stack. */
-final class CommandLine {
+public final class CommandLine {
   private final List<String> connection;
 
   /** What a command came to. */
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
-  CommandLine(EmbeddedStack stack) {
+  public CommandLine(EmbeddedStack stack) {
     this(stack.bootstrapServers(), stack.registryUrl());
   }
 
@@ -24,7 +24,7 @@ final class CommandLine {
     connection = List.of("--bootstrap-server", bootstrapServers, "--schema-registry", registryUrl);
   }
 
-  Result run(String... command) {
+  public Result run(String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(connection);
     return offline(arguments.toArray(String[]::new));
