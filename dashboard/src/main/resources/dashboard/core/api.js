@@ -1,5 +1,7 @@
 /** The dashboard's HTTP API, read only. Addresses are relative, so that the page can live below a path. */
 
+const RETRY_MILLIS = 300;
+
 /** What the server answered instead of data, or that it did not answer. */
 export class ApiError extends Error {
   constructor(message, status) {
@@ -22,10 +24,23 @@ export function query(parameters) {
   return text ? `?${text}` : '';
 }
 
+/** Reading again does no harm: once more where a connection broke, as when a laptop changes its network. */
+async function fetchTwice(url, options) {
+  try {
+    return await fetch(url, options);
+  } catch (error) {
+    if (error.name === 'AbortError') {
+      throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MILLIS));
+    return fetch(url, options);
+  }
+}
+
 async function get(path, parameters = {}, signal = undefined) {
   let response;
   try {
-    response = await fetch(`api/${path}${query(parameters)}`, { signal, headers: { Accept: 'application/json' } });
+    response = await fetchTwice(`api/${path}${query(parameters)}`, { signal, headers: { Accept: 'application/json' } });
   } catch (error) {
     if (error.name === 'AbortError') {
       throw error;

@@ -68,7 +68,7 @@ class OverviewIT {
 
       String shared = page.url();
       try (Reader other = readers.reader(Look.WIDE_LIGHT)) {
-        other.page().navigate(shared);
+        other.open(shared.substring(shared.indexOf('#')));
         assertThat(other.rows()).hasCount(go.size());
         assertThat(other.proposalIds()).isEqualTo(go);
       }

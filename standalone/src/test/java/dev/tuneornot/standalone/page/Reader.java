@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
  * exception, no dialog.
  */
 final class Reader implements AutoCloseable {
+  /**
+   * What Chromium says when an interface of the machine comes or goes (containers, for instance).
+   */
+  private static final String NETWORK_CHANGED = "ERR_NETWORK_CHANGED";
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final BrowserContext context;
@@ -45,6 +50,9 @@ final class Reader implements AutoCloseable {
   /** Opens an address of the page, such as {@code #/?verdict=GO}. */
   Reader open(String hash) {
     page.navigate(url + hash);
+    if (noise.removeIf(message -> message.contains(NETWORK_CHANGED))) {
+      page.reload();
+    }
     return this;
   }
 
@@ -98,6 +106,7 @@ final class Reader implements AutoCloseable {
     context.close();
     assertThat(noise)
         .as("errors on the console, exceptions and dialogs")
+        .filteredOn(message -> !message.contains(NETWORK_CHANGED))
         .filteredOn(message -> !expected.matcher(message).find())
         .isEmpty();
   }
