@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * version: CONTRIBUTING.md.
  */
 class UpgradeIT {
-  private static final String FIXTURE = "/upgrade/0.1.0.zip";
+  private static final String FIXTURE = "/upgrade/0.1.0.zip.gz";
   private static final int PROPOSALS = 55;
   private static final int MODELS = 42;
   private static final int POLICIES = 4;
@@ -123,10 +124,10 @@ class UpgradeIT {
 
   private void unpack() throws IOException {
     try (InputStream file = Objects.requireNonNull(UpgradeIT.class.getResourceAsStream(FIXTURE));
-        ZipInputStream zip = new ZipInputStream(file)) {
+        ZipInputStream zip = new ZipInputStream(new GZIPInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path target = directory.resolve(entry.getName()).normalize();
-        assertThat(target).startsWith(directory);
+        assertThat(target.startsWith(directory)).as(entry.getName()).isTrue();
         if (entry.isDirectory()) {
           Files.createDirectories(target);
         } else {

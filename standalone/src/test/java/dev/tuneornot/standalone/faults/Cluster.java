@@ -99,15 +99,17 @@ final class Cluster implements AutoCloseable {
    * refused its first batch then, and not the ones behind it, never gets the first one in: their
    * sequence numbers have gone ahead (KAFKA-15591).
    */
-  private static void awaitOnline(Admin admin, List<NewTopic> topics)
-      throws InterruptedException, ExecutionException {
+  private static void awaitOnline(Admin admin, List<NewTopic> topics) {
     Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
     for (NewTopic topic : topics) {
       for (int partition = 0; partition < PARTITIONS; partition++) {
         partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
       }
     }
-    admin.listOffsets(partitions).all().get();
+    Awaitility.await("partitions online")
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptionsInstanceOf(ExecutionException.class)
+        .until(() -> admin.listOffsets(partitions).all().get().size() == partitions.size());
   }
 
   /** For the test's own clients. */
