@@ -108,7 +108,6 @@ final class TaskWork {
       }
     }
     pass.note(key, ChangeVersion.sent(change.offset()), now);
-    measure(now);
   }
 
   /** Whether slices are due now. */
@@ -124,6 +123,7 @@ final class TaskWork {
   /** Works as long as {@code slice} allows. */
   void work(SliceBudget.Slice slice, long now) {
     if (!gate.isOpen()) {
+      measure(now);
       return;
     }
     noteActivations(now);

@@ -45,6 +45,7 @@ class MetersTest {
     sendPricesAndTwoProposals();
 
     bench.send(tunable(CANDIDATE, 0.31));
+    bench.slice();
 
     assertThat(meters.pendingChanges()).isEqualTo(1);
     assertThat(meters.rowsLeft()).isEqualTo(2);
