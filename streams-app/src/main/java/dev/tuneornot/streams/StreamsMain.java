@@ -2,16 +2,14 @@ package dev.tuneornot.streams;
 
 import dev.tuneornot.confluent.settings.ConfigProviders;
 import dev.tuneornot.confluent.settings.KafkaEnvironment;
+import dev.tuneornot.confluent.settings.PropertiesFile;
 import dev.tuneornot.streams.config.StreamsAppConfig;
 import dev.tuneornot.streams.runtime.StartupException;
 import dev.tuneornot.streams.runtime.StreamsApp;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.config.ConfigException;
@@ -93,18 +91,14 @@ public final class StreamsMain implements Callable<Integer> {
   }
 
   private Map<String, String> fileSettings() {
-    Map<String, String> settings = new TreeMap<>();
     if (file == null) {
-      return settings;
+      return Map.of();
     }
-    Properties read = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      read.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
+    try {
+      return PropertiesFile.read(file);
+    } catch (IOException e) {
       throw new ParameterException(commandLine(), "--config " + file + " cannot be read: " + e, e);
     }
-    read.stringPropertyNames().forEach(key -> settings.put(key, read.getProperty(key)));
-    return settings;
   }
 
   private CommandLine commandLine() {

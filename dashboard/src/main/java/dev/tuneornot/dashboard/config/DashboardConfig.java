@@ -1,10 +1,8 @@
 package dev.tuneornot.dashboard.config;
 
+import dev.tuneornot.confluent.settings.ProgramSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -112,32 +110,14 @@ public final class DashboardConfig {
               Importance.LOW,
               "Most browsers that are told of changes at the same time.");
 
-  // AbstractConfig would log its values and mark what is unused; neither is wanted.
-  private static final class Own extends AbstractConfig {
-    Own(Map<String, String> settings) {
-      super(DEFINITION, settings, false);
-    }
-  }
-
-  private final Own own;
-  private final Map<String, String> passedThrough;
+  private final ProgramSettings own;
 
   /**
    * @throws ConfigException where a setting of ours is unknown, out of its range, or does not go
    *     with another
    */
   public DashboardConfig(Map<String, String> settings) {
-    Map<String, String> ours = new TreeMap<>();
-    Map<String, String> others = new TreeMap<>();
-    settings.forEach((key, value) -> (key.startsWith(PREFIX) ? ours : others).put(key, value));
-    TreeSet<String> unknown = new TreeSet<>(ours.keySet());
-    unknown.removeAll(DEFINITION.names());
-    if (!unknown.isEmpty()) {
-      throw new ConfigException(
-          "Unknown settings " + unknown + "; known are " + new TreeSet<>(DEFINITION.names()));
-    }
-    this.own = new Own(ours);
-    this.passedThrough = Map.copyOf(others);
+    this.own = ProgramSettings.of(DEFINITION, PREFIX, settings);
     http();
   }
 
@@ -148,7 +128,7 @@ public final class DashboardConfig {
 
   /** All settings that are not ours, as given. */
   public Map<String, String> passedThrough() {
-    return passedThrough;
+    return own.passedThrough();
   }
 
   public String topicPrefix() {

@@ -1,14 +1,11 @@
 package dev.tuneornot.cli.connection;
 
+import dev.tuneornot.confluent.settings.PropertiesFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -81,18 +78,14 @@ public final class ConnectionOptions {
   }
 
   private Map<String, String> fileSettings() {
-    Map<String, String> settings = new TreeMap<>();
     if (commandConfig == null) {
-      return settings;
+      return Map.of();
     }
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(commandConfig, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException unreadable) {
+    try {
+      return PropertiesFile.read(commandConfig);
+    } catch (IOException unreadable) {
       throw usage("--command-config " + commandConfig + " cannot be read: " + unreadable);
     }
-    properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
-    return settings;
   }
 
   private ParameterException usage(String message) {

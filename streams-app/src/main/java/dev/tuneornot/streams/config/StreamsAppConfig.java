@@ -1,10 +1,8 @@
 package dev.tuneornot.streams.config;
 
+import dev.tuneornot.confluent.settings.ProgramSettings;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -97,30 +95,13 @@ public final class StreamsAppConfig {
               Importance.MEDIUM,
               "Port that /health listens on; 0: any free one.");
 
-  private static final class Own extends AbstractConfig {
-    private Own(Map<String, String> settings) {
-      super(DEFINITION, settings, false);
-    }
-  }
-
-  private final Own own;
-  private final Map<String, String> passedThrough;
+  private final ProgramSettings own;
 
   /**
    * @throws ConfigException where a setting of ours is unknown or out of its range
    */
   public StreamsAppConfig(Map<String, String> settings) {
-    Map<String, String> ours = new TreeMap<>();
-    Map<String, String> others = new TreeMap<>();
-    settings.forEach((key, value) -> (key.startsWith(PREFIX) ? ours : others).put(key, value));
-    TreeSet<String> unknown = new TreeSet<>(ours.keySet());
-    unknown.removeAll(DEFINITION.names());
-    if (!unknown.isEmpty()) {
-      throw new ConfigException(
-          "Unknown settings " + unknown + "; known are " + new TreeSet<>(DEFINITION.names()));
-    }
-    this.own = new Own(ours);
-    this.passedThrough = Map.copyOf(others);
+    this.own = ProgramSettings.of(DEFINITION, PREFIX, settings);
   }
 
   /** The settings' reference, for docs and {@code --help}. */
@@ -130,11 +111,12 @@ public final class StreamsAppConfig {
 
   /** All settings that are not ours, as given. */
   public Map<String, String> passedThrough() {
-    return passedThrough;
+    return own.passedThrough();
   }
 
   public String applicationId() {
-    return passedThrough.getOrDefault(StreamsConfig.APPLICATION_ID_CONFIG, DEFAULT_APPLICATION_ID);
+    return passedThrough()
+        .getOrDefault(StreamsConfig.APPLICATION_ID_CONFIG, DEFAULT_APPLICATION_ID);
   }
 
   public String topicPrefix() {
