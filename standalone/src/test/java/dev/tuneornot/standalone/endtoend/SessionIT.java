@@ -1,5 +1,6 @@
 package dev.tuneornot.standalone.endtoend;
 
+import static dev.tuneornot.standalone.endtoend.Terminal.rows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,13 +40,13 @@ class SessionIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final StringBuilder transcript = new StringBuilder();
-  private final Set<String> used = new TreeSet<>();
   private EmbeddedStack stack;
+  private Terminal terminal;
 
   @Test
   void shouldGoThroughEveryCommand(@TempDir Path directory) throws Exception {
     stack = EmbeddedStack.start(directory.resolve("data"), Map.of());
+    terminal = new Terminal(stack);
     try {
       prepare();
       load(directory);
@@ -59,38 +59,39 @@ class SessionIT {
       failClearly(directory);
     } finally {
       stack.close();
-      Files.writeString(Path.of("target", "session.txt"), transcript);
+      Files.writeString(Path.of("target", "session.txt"), terminal.transcript());
     }
-    assertThat(used).containsAll(leafCommands());
+    assertThat(terminal.used()).containsAll(leafCommands());
   }
 
   private void prepare() {
-    run(0, "generate-completion");
-    assertThat(run(0, "topics create").err()).doesNotContain("error");
-    Result topics = run(0, "topics check --output jsonl");
+    terminal.run(0, "generate-completion");
+    assertThat(terminal.run(0, "topics create").err()).doesNotContain("error");
+    Result topics = terminal.run(0, "topics check --output jsonl");
     assertThat(rows(topics)).hasSizeGreaterThanOrEqualTo(8);
-    run(0, "schemas register --output table");
-    assertThat(run(0, "schemas check --output csv").out()).contains("recommendations");
+    terminal.run(0, "schemas register --output table");
+    assertThat(terminal.run(0, "schemas check --output csv").out()).contains("recommendations");
   }
 
   private void load(Path directory) throws IOException {
-    Result generated = run(0, "generate --proposals 3 --output json");
+    Result generated = terminal.run(0, "generate --proposals 3 --output json");
     assertThat(JSON.readTree(generated.out())).hasSize(3);
-    assertThat(run(0, "pricing validate " + example("pricing.jsonl")).out()).isNotNull();
-    run(0, "policy validate " + example("policy.json"));
-    run(0, "proposals validate " + example("portfolio.csv"));
-    run(0, "pricing send " + example("pricing.jsonl"));
-    run(0, "policy send " + example("policy.json"));
+    assertThat(terminal.run(0, "pricing validate " + example("pricing.jsonl")).out()).isNotNull();
+    terminal.run(0, "policy validate " + example("policy.json"));
+    terminal.run(0, "proposals validate " + example("portfolio.csv"));
+    terminal.run(0, "pricing send " + example("pricing.jsonl"));
+    terminal.run(0, "policy send " + example("policy.json"));
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(new Dump(stack.bootstrapServers()).last("price-impacts"))
                     .hasSizeGreaterThan(40));
-    Result sent = run(0, "proposals send --wait --output jsonl " + example("portfolio.csv"));
+    Result sent =
+        terminal.run(0, "proposals send --wait --output jsonl " + example("portfolio.csv"));
     assertThat(rows(sent)).hasSizeGreaterThanOrEqualTo(40);
     Result offline =
-        run(
+        terminal.run(
             0,
             "evaluate --proposals "
                 + example("portfolio.csv")
@@ -107,16 +108,16 @@ class SessionIT {
   }
 
   private void askForReasons() {
-    Result all = run(0, "recommendations export --output csv");
+    Result all = terminal.run(0, "recommendations export --output csv");
     assertThat(all.out().lines().findFirst().orElseThrow())
         .startsWith("proposalId,portfolio,title");
-    Result legal = run(0, "recommendations export --portfolio legal --output jsonl");
+    Result legal = terminal.run(0, "recommendations export --portfolio legal --output jsonl");
     assertThat(rows(legal))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.get("portfolio").asText()).isEqualTo("legal"));
-    Result two = run(0, "recommendations tail --from-beginning --max 2 --output jsonl");
+    Result two = terminal.run(0, "recommendations tail --from-beginning --max 2 --output jsonl");
     assertThat(rows(two)).hasSize(2);
-    String reasons = run(0, "recommendations explain health-medical-coding").out();
+    String reasons = terminal.run(0, "recommendations explain health-medical-coding").out();
     assertThat(reasons)
         .contains("Is RAG sufficient?", "Mitigation", "What to do next", "What would change it");
     Awaitility.await()
@@ -124,13 +125,16 @@ class SessionIT {
         .untilAsserted(
             () ->
                 assertThat(
-                        rows(quietly("portfolio summary --output jsonl")).stream()
+                        rows(terminal.quietly("portfolio summary --output jsonl")).stream()
                             .mapToLong(row -> row.get("proposals").asLong())
                             .sum())
-                    .isEqualTo(rows(quietly("recommendations export --output jsonl")).size()));
-    assertThat(run(0, "portfolio summary --output table").out()).contains("legal", "commerce");
-    assertThat(rows(run(0, "pricing list --output jsonl"))).hasSizeGreaterThanOrEqualTo(25);
-    assertThat(rows(run(0, "policy list --output jsonl"))).hasSize(4);
+                    .isEqualTo(
+                        rows(terminal.quietly("recommendations export --output jsonl")).size()));
+    assertThat(terminal.run(0, "portfolio summary --output table").out())
+        .contains("legal", "commerce");
+    assertThat(rows(terminal.run(0, "pricing list --output jsonl")))
+        .hasSizeGreaterThanOrEqualTo(25);
+    assertThat(rows(terminal.run(0, "policy list --output jsonl"))).hasSize(4);
   }
 
   private void changePrices(Path directory) throws IOException {
@@ -141,17 +145,18 @@ class SessionIT {
             modelId,effectiveFrom,inputPerMTok,outputPerMTok,tuning.trainingPerMTok,tuning.inputPerMTok,tuning.outputPerMTok
             azure/o4-mini-2025-04-16,2025-04-16T00:00:00Z,1.1,4.4,100,400,900
             """);
-    run(0, "pricing send " + dear);
+    terminal.run(0, "pricing send " + dear);
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(
-                        quietly(
+                        terminal
+                            .quietly(
                                 "recommendations export --output jsonl --model azure/o4-mini-2025-04-16")
                             .out())
                     .contains("\"trigger\":\"PRICE\""));
-    run(0, "rescore");
+    terminal.run(0, "rescore");
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -173,24 +178,26 @@ class SessionIT {
             directory.resolve("overlay.csv"),
             "modelId,tuning.trainingPerMTok\nopenai/gpt-4.1-mini-2025-04-14,6\n");
     String line = "pricing import " + catalogue + " --overlay " + overlay;
-    Result dry = run(0, line + " --dry-run --output jsonl");
+    Result dry = terminal.run(0, line + " --dry-run --output jsonl");
     assertThat(dry.out())
         .contains("\"kind\":\"NEW\",\"modelId\":\"xai/grok-3\"")
         .contains("\"field\":\"tuning.trainingPerMTok\",\"before\":5.0,\"after\":6.0");
-    assertThat(run(0, "pricing list --output jsonl").out()).doesNotContain("xai/grok-3");
-    assertThat(run(0, line).err()).contains("1 new, 1 changed", "2 prices sent to pricing");
-    assertThat(run(0, "pricing list --output jsonl").out())
+    assertThat(terminal.run(0, "pricing list --output jsonl").out()).doesNotContain("xai/grok-3");
+    assertThat(terminal.run(0, line).err())
+        .contains("1 new, 1 changed", "2 prices sent to pricing");
+    assertThat(terminal.run(0, "pricing list --output jsonl").out())
         .contains("\"inputPerMTok\":3.0,\"outputPerMTok\":15.0", "\"trainingPerMTok\":6.0");
-    assertThat(run(0, line).err()).contains("0 new, 0 changed, 0 refreshed, 2 unchanged");
+    assertThat(terminal.run(0, line).err()).contains("0 new, 0 changed, 0 refreshed, 2 unchanged");
   }
 
   private void askAboutThePortfolio() {
     Result whatIf =
-        run(0, "what-if --output jsonl --pricing " + example("pricing-before-events.jsonl"));
+        terminal.run(
+            0, "what-if --output jsonl --pricing " + example("pricing-before-events.jsonl"));
     assertThat(rows(whatIf))
         .anySatisfy(row -> assertThat(row.get("kind").asText()).isEqualTo("FLIP"));
     List<JsonNode> funded =
-        rows(run(0, "portfolio rank --budget 20000 --include CAUTION --output jsonl"));
+        rows(terminal.run(0, "portfolio rank --budget 20000 --include CAUTION --output jsonl"));
     assertThat(funded).extracting(row -> row.get("kind").asText()).contains("CHOSEN", "LEFT_OUT");
     JsonNode sum = funded.get(funded.size() - 1);
     assertThat(sum.get("upfrontCost").asDouble()).isBetween(0.0, 20_000.0);
@@ -198,8 +205,9 @@ class SessionIT {
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> assertThat(quietly("portfolio summary --recompute").exitCode()).isZero());
-    assertThat(run(0, "portfolio summary --recompute").err())
+            () ->
+                assertThat(terminal.quietly("portfolio summary --recompute").exitCode()).isZero());
+    assertThat(terminal.run(0, "portfolio summary --recompute").err())
         .contains("portfolio-summaries says the same");
   }
 
@@ -212,7 +220,7 @@ class SessionIT {
             {"proposalId": "bad", "workload": {"cachedShare": 1.5}}
             {"proposalId": "typo", "worklod": {}}
             """);
-    Result refused = run(3, "proposals send " + bad);
+    Result refused = terminal.run(3, "proposals send " + bad);
     assertThat(refused.err())
         .contains("bad.jsonl:2", "workload.cachedShare", "1.5", "0..1")
         .contains("bad.jsonl:3", "worklod", "unknown field");
@@ -221,10 +229,11 @@ class SessionIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(new Dump(stack.bootstrapServers()).all("dead-letters")).hasSize(1));
-    Result letters = run(0, "dead-letters tail --from-beginning --max 1 --output jsonl");
+    Result letters = terminal.run(0, "dead-letters tail --from-beginning --max 1 --output jsonl");
     assertThat(letters.out()).contains("UNDECODABLE", "garbage");
-    assertThat(run(0, "dead-letters replay --reason UNDECODABLE").err()).contains("--execute");
-    run(0, "dead-letters replay --reason UNDECODABLE --execute");
+    assertThat(terminal.run(0, "dead-letters replay --reason UNDECODABLE").err())
+        .contains("--execute");
+    terminal.run(0, "dead-letters replay --reason UNDECODABLE --execute");
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -241,30 +250,30 @@ class SessionIT {
   }
 
   private void takeAway() {
-    run(0, "proposals delete --wait good");
-    run(0, "pricing delete azure/o4-mini-2025-04-16");
-    run(0, "policy delete legal");
-    assertThat(run(1, "recommendations explain good").err()).contains("good");
+    terminal.run(0, "proposals delete --wait good");
+    terminal.run(0, "pricing delete azure/o4-mini-2025-04-16");
+    terminal.run(0, "policy delete legal");
+    assertThat(terminal.run(1, "recommendations explain good").err()).contains("good");
   }
 
   private void failClearly(Path directory) throws Exception {
     Path twice =
         Files.writeString(directory.resolve("twice.csv"), "proposalId,portfolio\nsame,a\nsame,b\n");
-    assertThat(run(3, "proposals validate " + twice).err()).contains("same", "2", "3");
+    assertThat(terminal.run(3, "proposals validate " + twice).err()).contains("same", "2", "3");
     Path cell =
         Files.writeString(
             directory.resolve("cell.csv"), "proposalId,workload.promptTokens\np,many\n");
-    assertThat(run(3, "proposals validate " + cell).err())
+    assertThat(terminal.run(3, "proposals validate " + cell).err())
         .contains("cell.csv:2", "workload.promptTokens", "many");
-    assertThat(run(2, "proposals validate").err()).contains("FILE", "--help");
-    assertThat(run(2, "no-such-command").err()).contains("no-such-command");
+    assertThat(terminal.run(2, "proposals validate").err()).contains("FILE", "--help");
+    assertThat(terminal.run(2, "no-such-command").err()).contains("no-such-command");
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
       admin.deleteTopics(List.of("policies")).all().get();
     }
     Awaitility.await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(quietly("topics check").exitCode()).isEqualTo(1));
-    Result missing = run(1, "topics check");
+        .untilAsserted(() -> assertThat(terminal.quietly("topics check").exitCode()).isEqualTo(1));
+    Result missing = terminal.run(1, "topics check");
     assertThat(missing.out() + missing.err()).contains("policies");
     assertUnreachable(
         CommandLine.offline(
@@ -295,34 +304,6 @@ class SessionIT {
     return EXAMPLES.resolve(name).toString();
   }
 
-  private Result run(int exitCode, String line) {
-    Result result = quietly(line);
-    transcript
-        .append("$ producer-cli ")
-        .append(line)
-        .append('\n')
-        .append(result.out())
-        .append(result.err().indent(0))
-        .append("[exit code ")
-        .append(result.exitCode())
-        .append("]\n\n");
-    assertThat(result.exitCode()).as("%s: %s", line, result.err()).isEqualTo(exitCode);
-    assertThat(result.err()).doesNotContain("\tat ");
-    return result;
-  }
-
-  private Result quietly(String line) {
-    String[] words = line.split(" ", -1);
-    used.add(words[0]);
-    if (words.length > 1) {
-      used.add(words[0] + " " + words[1]);
-    }
-    boolean connects =
-        !Set.of("generate", "evaluate", "generate-completion", "no-such-command").contains(words[0])
-            && !line.contains(" validate");
-    return connects ? new CommandLine(stack).run(words) : CommandLine.offline(words);
-  }
-
   /** Every command that has a reference page and no commands below it. */
   private static Set<String> leafCommands() throws IOException {
     List<String> names = new ArrayList<>();
@@ -351,20 +332,5 @@ class SessionIT {
     return Set.of("generate-completion", "what-if").contains(page)
         ? page
         : page.replaceAll("-([a-z]+)$", " $1");
-  }
-
-  private static List<JsonNode> rows(Result result) {
-    return result
-        .out()
-        .lines()
-        .map(
-            line -> {
-              try {
-                return JSON.readTree(line);
-              } catch (IOException e) {
-                throw new AssertionError(line, e);
-              }
-            })
-        .toList();
   }
 }

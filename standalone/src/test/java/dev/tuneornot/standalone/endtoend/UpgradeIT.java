@@ -3,12 +3,10 @@ package dev.tuneornot.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tuneornot.standalone.endtoend.CommandLine.Result;
 import dev.tuneornot.standalone.stack.EmbeddedStack;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +34,6 @@ class UpgradeIT {
   private static final int POLICIES = 4;
   private static final String MODEL = "azure/o4-mini-2025-04-16";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path directory;
   private EmbeddedStack stack;
@@ -107,15 +104,7 @@ class UpgradeIT {
   private List<JsonNode> rows(String command) {
     Result result = run(command + " --output jsonl");
     assertThat(result.exitCode()).as("%s: %s", command, result.err()).isZero();
-    return result.out().lines().map(UpgradeIT::parse).toList();
-  }
-
-  private static JsonNode parse(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Terminal.rows(result);
   }
 
   private Result run(String command) {
