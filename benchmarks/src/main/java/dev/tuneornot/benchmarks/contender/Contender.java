@@ -12,6 +12,8 @@ import java.util.TreeMap;
 public enum Contender {
   /** The streams app as it is delivered. */
   OURS("ours", OursMain.class, true, true),
+  /** The same but for the guarantee, which is what exactly-once costs. */
+  OURS_AT_LEAST_ONCE("ours, at least once", OursMain.class, true, false),
   /** A loop without state: the most that these records, rules and serializers allow. */
   LIMIT("limit", LimitMain.class, true, false),
   /** What most would write first, in Kafka Streams' DSL. */
@@ -56,12 +58,37 @@ public enum Contender {
 
   /** Whether it keeps state on disk. */
   public boolean hasState() {
-    return this == OURS || this == FOREIGN_KEY_JOIN;
+    return this == OURS || this == OURS_AT_LEAST_ONCE || this == FOREIGN_KEY_JOIN;
   }
 
-  /** Where a contender works. */
+  /** Whether it tells when it is ready, so that a start can be timed. */
+  public boolean tellsReadiness() {
+    return this == OURS;
+  }
+
+  /**
+   * Where a contender works.
+   *
+   * @param httpPort where it answers probes, if it does
+   */
   public record Place(
-      String bootstrapServers, String registryUrl, Path directory, String heap, Path log) {}
+      String bootstrapServers,
+      String registryUrl,
+      Path directory,
+      String heap,
+      int httpPort,
+      Path log) {
+
+    /** The same place, for another process. */
+    public Place loggingTo(Path otherLog) {
+      return new Place(bootstrapServers, registryUrl, directory, heap, httpPort, otherLog);
+    }
+
+    /** Where it keeps its state. */
+    public Path state() {
+      return directory.resolve("state");
+    }
+  }
 
   /** What {@link #PRODUCE_ONLY} makes its rows of. */
   public record Source(Path proposals, long number, long seed, String asOf) {}
@@ -88,11 +115,15 @@ public enum Contender {
     settings.put("schema.registry.url", place.registryUrl());
     switch (this) {
       case OURS -> {
-        streams(settings, place);
-        settings.put("tuneornot.http.port", "0");
+        streams(settings, place, "exactly_once_v2");
+        settings.put("tuneornot.http.port", Integer.toString(place.httpPort()));
+      }
+      case OURS_AT_LEAST_ONCE -> {
+        streams(settings, place, "at_least_once");
+        settings.put("tuneornot.http.port", Integer.toString(place.httpPort()));
       }
       case FOREIGN_KEY_JOIN -> {
-        streams(settings, place);
+        streams(settings, place, "exactly_once_v2");
         settings.put("rocksdb.config.setter", "dev.tuneornot.streams.runtime.SharedRocksDbMemory");
         // Nothing that was written may vanish before it is counted.
         settings.put("repartition.purge.interval.ms", "86400000");
@@ -119,10 +150,10 @@ public enum Contender {
     return settings;
   }
 
-  private static void streams(Map<String, String> settings, Place place) {
+  private static void streams(Map<String, String> settings, Place place, String guarantee) {
     settings.put("application.id", "bench");
-    settings.put("state.dir", place.directory().resolve("state").toString());
-    settings.put("processing.guarantee", "exactly_once_v2");
+    settings.put("state.dir", place.state().toString());
+    settings.put("processing.guarantee", guarantee);
     settings.put("num.stream.threads", THREADS);
     settings.put("commit.interval.ms", COMMIT_INTERVAL_MS);
     settings.put("poll.ms", "10");

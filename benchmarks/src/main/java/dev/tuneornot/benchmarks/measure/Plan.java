@@ -13,6 +13,8 @@ import java.util.Map;
  * @param rescores changes of the price with nothing else to do
  * @param probedRescores further ones, with new proposals meanwhile
  * @param probeRate new proposals a second
+ * @param probeTime how long they are sent with nothing else to do; zero: not at all
+ * @param restarts whether starts are timed after all else
  * @param decodes whether the content of the rows is compared, which costs the reader time
  * @param changes settings of contenders to differ in, each with the contender's name before it
  */
@@ -25,6 +27,7 @@ public record Plan(
     int probedRescores,
     int probeRate,
     Duration probeTime,
+    boolean restarts,
     boolean decodes,
     String heap,
     String brokerHeap,

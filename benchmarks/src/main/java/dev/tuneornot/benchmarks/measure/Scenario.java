@@ -7,11 +7,13 @@ import dev.tuneornot.benchmarks.process.BrokerProcess;
 import dev.tuneornot.benchmarks.process.ChildProcess;
 import dev.tuneornot.benchmarks.process.ProcessUsage;
 import dev.tuneornot.benchmarks.report.Latencies;
+import dev.tuneornot.benchmarks.report.Restarts;
 import dev.tuneornot.benchmarks.report.Result;
 import dev.tuneornot.benchmarks.report.Rows;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Proposal;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +61,7 @@ public final class Scenario {
               broker.registryUrl(),
               plan.work(),
               plan.heap(),
+              freePort(),
               plan.logs().resolve(log + "contender.log"));
       Probes probes = new Probes();
       Observer observer = new Observer(plan, probes);
@@ -98,14 +101,15 @@ public final class Scenario {
     }
     @Nullable Latencies idle = null;
     @Nullable Latencies busy = null;
-    if (contender.loads()) {
+    if (contender.loads() && !plan.probeTime().isZero()) {
       idle = idle(stage, probes, sender);
     }
-    if (contender.loads() && contender.rescores()) {
+    if (contender.loads() && contender.rescores() && plan.probedRescores() > 0) {
       busy = busy(stage, inputs, probes, sender, price);
     }
     ProcessUsage usage = stage.process().usage();
-    stage.process().close();
+    stage.process().stop();
+    long stateBytes = contender.hasState() ? Directory.bytes(place.state()) : 0;
     return new Result(
         run,
         contender,
@@ -113,11 +117,25 @@ public final class Scenario {
         rescores,
         idle,
         busy,
-        contender.hasState() ? Directory.bytes(place.directory().resolve("state")) : 0,
+        restarts(place),
+        stateBytes,
         avroBytes,
         usage.cpuSeconds(),
         usage.peakResidentKiB(),
         contender.settings(place, source(), changes()));
+  }
+
+  private @Nullable Restarts restarts(Contender.Place place)
+      throws IOException, InterruptedException {
+    return plan.restarts() && contender.tellsReadiness()
+        ? new Starts(plan, contender, place, source(), changes()).measure()
+        : null;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   /** Returns when the contender answers with prices. */

@@ -110,7 +110,20 @@ public final class ChildProcess implements AutoCloseable {
     return ProcessUsage.of(process);
   }
 
-  /** Lets it end by itself, with all that it does at an orderly end. A second call does nothing. */
+  /**
+   * Lets it end by itself, with all that it does at an orderly end.
+   *
+   * @throws IllegalStateException where it has to be killed, or fails
+   */
+  public void stop() {
+    close();
+    // Of a process that was killed just now, there may be no exit value yet.
+    if (process.isAlive() || process.exitValue() != 0) {
+      throw new IllegalStateException(name + " did not end in order, see " + log.toAbsolutePath());
+    }
+  }
+
+  /** Lets it end by itself, or kills it where that takes too long. A second call does nothing. */
   @Override
   public void close() {
     try {

@@ -1,12 +1,8 @@
 package dev.tuneornot.benchmarks.report;
 
-import static dev.tuneornot.benchmarks.contender.Contender.FOREIGN_KEY_JOIN;
-import static dev.tuneornot.benchmarks.contender.Contender.LIMIT;
-import static dev.tuneornot.benchmarks.contender.Contender.OURS;
-import static dev.tuneornot.benchmarks.contender.Contender.PRODUCE_ONLY;
-
 import dev.tuneornot.benchmarks.contender.Contender;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
@@ -14,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 public final class MarkdownReport {
   private static final String RATIO = "%.2f";
   private static final String WHOLE = "%.0f";
+  private static final String TENTHS = "%.1f";
 
   private final Report report;
   private final Ratios ratios;
@@ -29,6 +26,10 @@ public final class MarkdownReport {
     markdown.options();
     markdown.measures();
     markdown.figures();
+    markdown.runs();
+    markdown.grown();
+    markdown.commandLine();
+    markdown.pure();
     markdown.settings();
     return markdown.text.toString();
   }
@@ -39,35 +40,49 @@ public final class MarkdownReport {
   }
 
   private void measures() {
-    line("\n## Measures: median (least..greatest) of the runs\n");
-    row("", "measure", "value");
-    row("", "---", "---");
-    ratio("1", "load, ours ÷ limit", OURS, LIMIT, Ratios::loadRate);
-    ratio("2", "re-score, ours ÷ produce only", OURS, PRODUCE_ONLY, Ratios::rescoreRate);
-    ratio("3", "re-score, ours ÷ foreign-key join", OURS, FOREIGN_KEY_JOIN, Ratios::rescoreRate);
-    ratio("4", "load, ours ÷ foreign-key join", OURS, FOREIGN_KEY_JOIN, Ratios::loadRate);
-    each("5", "p99 of a new proposal, idle, ms", Ratios::idleP99, WHOLE);
-    each("5", "p99 of a new proposal during a re-score, ms", Ratios::busyP99, WHOLE);
-    each(
-        "5",
-        "p99 during a re-score ÷ idle",
-        result -> Ratios.busyP99(result) / Ratios.idleP99(result),
-        RATIO);
-    each("6", "bytes of all topics ÷ of recommendations, re-score", Ratios::amplification, RATIO);
-    each("8", "state on disk ÷ Avro of the proposals", Ratios::stateRatio, RATIO);
+    line("\n## Measures: median, least and greatest of the runs\n");
+    row("", "measure", "floor", "goal", "median", "least", "greatest", "");
+    row("---", "---", "---", "---", "---", "---", "---", "---");
+    for (Measure measure : Measures.of(report)) {
+      Target target = measure.target();
+      Spread spread = measure.spread();
+      row(
+          measure.number(),
+          measure.name(),
+          target.floorText(),
+          target.text(target.goal()),
+          target.text(spread.median()),
+          target.text(spread.least()),
+          target.text(spread.greatest()),
+          measure.verdict());
+    }
   }
 
   private void figures() {
-    line("\n## Figures\n");
-    row("", "figure", "value");
-    row("", "---", "---");
-    each("", "load, rows/s", Ratios::loadRate, WHOLE);
-    each("", "load, CPU µs a row", Ratios::loadCpuMicrosARow, RATIO);
-    each("", "re-score, rows/s", Ratios::rescoreRate, WHOLE);
-    each("", "re-score, CPU µs a row", Ratios::cpuMicrosARow, RATIO);
-    each("", "re-score, bytes of all topics a row", Ratios::bytesARow, WHOLE);
-    each("", "CPU seconds of the process", Result::cpuSeconds, RATIO);
-    each("", "peak memory of the process, MiB", r -> r.peakResidentKiB() / 1024.0, WHOLE);
+    line("\n## Figures: median (least..greatest) of the runs\n");
+    row("figure", "contender", "value");
+    row("---", "---", "---");
+    each("load, rows/s", Ratios::loadRate, WHOLE);
+    each("load, CPU µs a row, contender", Ratios::loadCpuMicros, RATIO);
+    each("load, CPU µs a row, broker", Ratios::loadBrokerCpuMicros, RATIO);
+    each("re-score, rows/s", Ratios::rescoreRate, WHOLE);
+    each("re-score, CPU µs a row, contender", Ratios::rescoreCpuMicros, RATIO);
+    each("re-score, CPU µs a row, broker", Ratios::rescoreBrokerCpuMicros, RATIO);
+    each("re-score, bytes of all topics a row", Ratios::bytesARow, WHOLE);
+    each("re-score, bytes of all topics ÷ of `recommendations`", Ratios::amplification, RATIO);
+    each("p99 of a new proposal, idle, ms", Ratios::idleP99, WHOLE);
+    each("p99 of a new proposal during a re-score, ms", Ratios::busyP99, WHOLE);
+    each(
+        "p99 during a re-score ÷ idle",
+        result -> Ratios.busyP99(result) / Ratios.idleP99(result),
+        RATIO);
+    each("state on disk ÷ Avro of the proposals", Ratios::stateRatio, RATIO);
+    each("CPU seconds of the process, start to end", Result::cpuSeconds, RATIO);
+    each("peak memory of the process, MiB", Ratios::peakMiB, WHOLE);
+    each("peak memory of a start on what a run left, MiB", Ratios::restartPeakMiB, WHOLE);
+  }
+
+  private void runs() {
     line("\n## Every run\n");
     row("run", "contender", "load rows/s | re-score rows/s | p99 idle ms | p99 busy ms (samples)");
     row("---", "---", "---|---|---|---");
@@ -76,17 +91,76 @@ public final class MarkdownReport {
     }
   }
 
+  private void grown() {
+    Result grown = report.grown();
+    if (grown == null || grown.load() == null) {
+      return;
+    }
+    line("\n## Ours with " + grown.load().wanted() + " proposals, once\n");
+    row("", "load", "re-score");
+    row("---", "---", "---");
+    row("rows/s", whole(Ratios.loadRate(grown)), whole(Ratios.rescoreRate(grown)));
+    row(
+        "CPU µs a row, ours",
+        ratio(Ratios.loadCpuMicros(grown)),
+        ratio(Ratios.rescoreCpuMicros(grown)));
+    line("\nPeak memory: " + whole(Ratios.peakMiB(grown)) + " MiB.");
+  }
+
+  private void commandLine() {
+    if (report.commandLine().isEmpty()) {
+      return;
+    }
+    line("\n## Command line\n");
+    row("run", "", "rows", "rows/s", "CPU s", "peak memory, MiB");
+    row("---", "---", "---", "---", "---", "---");
+    for (CommandLineRun run : report.commandLine()) {
+      pace(run.run(), "evaluate", run.evaluate());
+      pace(run.run(), "decoding and encoding alone", run.codec());
+    }
+  }
+
+  private void pace(int run, String program, CommandLineRun.Pace pace) {
+    row(
+        Integer.toString(run),
+        program,
+        Long.toString(pace.rows()),
+        whole(pace.rowsPerSecond()),
+        ratio(pace.cpuSeconds()),
+        whole(pace.peakResidentKiB() / 1024.0));
+  }
+
+  private void pure() {
+    if (report.pure().isEmpty()) {
+      return;
+    }
+    line("\n## Pure parts (JMH): median (least..greatest) of the iterations\n");
+    row("benchmark", "ns/op", "B/op");
+    row("---", "---", "---");
+    for (PureFigure figure : report.pure()) {
+      row(figure.name(), figure.nanos().text(TENTHS), figure.bytes().text(WHOLE));
+    }
+  }
+
+  private static String ratio(double figure) {
+    return String.format(Locale.ROOT, RATIO, figure);
+  }
+
+  private static String whole(double figure) {
+    return String.format(Locale.ROOT, WHOLE, figure);
+  }
+
   private static String runFigures(Result result) {
     List<String> rescores =
-        result.rescores().stream().map(rows -> WHOLE.formatted(rows.rowsPerSecond())).toList();
+        result.rescores().stream().map(rows -> whole(rows.rowsPerSecond())).toList();
     Latencies idle = result.idle();
     Latencies busy = result.busy();
     return String.join(
         " | ",
-        result.load() == null ? "-" : WHOLE.formatted(result.load().rowsPerSecond()),
+        result.load() == null ? "-" : whole(result.load().rowsPerSecond()),
         rescores.isEmpty() ? "-" : String.join(", ", rescores),
-        idle == null ? "-" : RATIO.formatted(idle.p99()) + " (" + idle.samples() + ")",
-        busy == null ? "-" : RATIO.formatted(busy.p99()) + " (" + busy.samples() + ")");
+        idle == null ? "-" : ratio(idle.p99()) + " (" + idle.samples() + ")",
+        busy == null ? "-" : ratio(busy.p99()) + " (" + busy.samples() + ")");
   }
 
   private void settings() {
@@ -101,20 +175,11 @@ public final class MarkdownReport {
     }
   }
 
-  private void ratio(
-      String number,
-      String name,
-      Contender above,
-      Contender below,
-      ToDoubleFunction<Result> figure) {
-    row(number, name, ratios.ratio(above, below, figure).text(RATIO));
-  }
-
-  private void each(String number, String name, ToDoubleFunction<Result> figure, String format) {
+  private void each(String name, ToDoubleFunction<Result> figure, String format) {
     for (Contender contender : Contender.values()) {
       Spread spread = ratios.figure(contender, figure);
       if (spread.count() > 0) {
-        row(number, name + ", " + contender.title(), spread.text(format));
+        row(name, contender.title(), spread.text(format));
       }
     }
   }

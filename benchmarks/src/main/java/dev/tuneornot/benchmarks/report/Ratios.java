@@ -3,6 +3,7 @@ package dev.tuneornot.benchmarks.report;
 import dev.tuneornot.benchmarks.contender.Contender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The measures that compare: each is taken within a run and then over the runs. */
@@ -19,7 +20,6 @@ final class Ratios {
         results.stream()
             .filter(result -> result.contender() == contender)
             .map(figure::applyAsDouble)
-            .filter(value -> !value.isNaN())
             .toList());
   }
 
@@ -33,7 +33,7 @@ final class Ratios {
         }
       }
     }
-    return Spread.of(ratios.stream().filter(value -> !value.isNaN()).toList());
+    return Spread.of(ratios);
   }
 
   static double loadRate(Result result) {
@@ -54,8 +54,45 @@ final class Ratios {
     return median(result, rows -> (double) rows.topicBytes() / rows.rows());
   }
 
-  static double cpuMicrosARow(Result result) {
-    return median(result, rows -> rows.contenderCpuSeconds() * 1e6 / rows.rows());
+  static double rescoreCpuMicros(Result result) {
+    return median(result, Ratios::contenderMicros);
+  }
+
+  static double rescoreBrokerCpuMicros(Result result) {
+    return median(result, Ratios::brokerMicros);
+  }
+
+  static double loadCpuMicros(Result result) {
+    return result.load() == null ? Double.NaN : contenderMicros(result.load());
+  }
+
+  static double loadBrokerCpuMicros(Result result) {
+    return result.load() == null ? Double.NaN : brokerMicros(result.load());
+  }
+
+  private static double contenderMicros(Rows rows) {
+    return rows.contenderCpuSeconds() * 1e6 / rows.wanted();
+  }
+
+  private static double brokerMicros(Rows rows) {
+    return rows.brokerCpuSeconds() * 1e6 / rows.wanted();
+  }
+
+  static double startSeconds(Result result, Function<Restarts, Restarts.Start> which) {
+    return result.restarts() == null ? Double.NaN : which.apply(result.restarts()).seconds();
+  }
+
+  /** The most of all starts that were timed. */
+  static double restartPeakMiB(Result result) {
+    Restarts restarts = result.restarts();
+    return restarts == null
+        ? Double.NaN
+        : Math.max(restarts.afterStop().peakResidentKiB(), restarts.afterWipe().peakResidentKiB())
+            / 1024.0;
+  }
+
+  static double peakMiB(Result result) {
+    return result.peakResidentKiB() == 0 ? Double.NaN : result.peakResidentKiB() / 1024.0;
   }
 
   static double idleP99(Result result) {
@@ -74,10 +111,5 @@ final class Ratios {
 
   private static double median(Result result, ToDoubleFunction<Rows> figure) {
     return Spread.of(result.rescores().stream().map(figure::applyAsDouble).toList()).median();
-  }
-
-  static double loadCpuMicrosARow(Result result) {
-    Rows load = result.load();
-    return load == null ? Double.NaN : load.contenderCpuSeconds() * 1e6 / load.wanted();
   }
 }

@@ -2,32 +2,42 @@ package dev.tuneornot.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tuneornot.benchmarks.contender.Contender;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MarkdownReportTest {
 
   @Test
-  void shouldCompareContendersRunByRun() {
-    List<Result> results =
-        List.of(
-            loaded(1, Contender.LIMIT, 1.0),
-            loaded(1, Contender.OURS, 2.0),
-            loaded(2, Contender.OURS, 5.0),
-            loaded(2, Contender.LIMIT, 4.0));
-
-    String report = MarkdownReport.of(new Report(Map.of("proposals", "1000"), results));
+  void shouldShowEachMeasureBesideItsFloorAndItsGoal() {
+    String report = MarkdownReport.of(Samples.report());
 
     assertThat(report)
         .contains("- proposals: 1000")
-        .contains("| 1 | load, ours ÷ limit | 0.65 (0.50..0.80) |")
-        .contains("| 2 | re-score, ours ÷ produce only | - |");
+        .contains(
+            "| 1 | load, rows/s, ours ÷ limit | 0.35 | 0.60 | 0.65 | 0.50 | 0.80 | goal met |")
+        .contains(
+            "| 2 | re-score, rows/s, ours ÷ produce only | 0.40 | 0.70 | - | - | - | not measured |")
+        .contains(
+            "| 9 | start to ready with the state wiped, s | report | 20.0 | 31.0 | 31.0 | 31.0 |"
+                + " goal missed |")
+        .contains("| 13 | peak resident memory of the app, MiB | 1536 | 800 | 2048 |");
   }
 
-  private static Result loaded(int run, Contender contender, double seconds) {
-    Rows rows = new Rows(1000, 1000, 1000, seconds, 0, 0, 0, 2, 1, 0);
-    return new Result(run, contender, rows, List.of(), null, null, 0, 1, 0, 0, Map.of());
+  @Test
+  void shouldTellTheCpuOfARowOfContenderAndBroker() {
+    String report = MarkdownReport.of(Samples.report());
+
+    assertThat(report)
+        .contains("| load, CPU µs a row, contender | ours | 3000.00 (3000.00..3000.00) |")
+        .contains("| load, CPU µs a row, broker | ours | 1000.00 (1000.00..1000.00) |");
+  }
+
+  @Test
+  void shouldListWhatTheOtherPartsGave() {
+    String report = MarkdownReport.of(Samples.report());
+
+    assertThat(report)
+        .contains("## Ours with 4000 proposals, once")
+        .contains("| 1 | evaluate | 1000 | 80 | 2.00 | 100 |")
+        .contains("| EvaluationBenchmark.evaluate | 2500.0 (2000.0..4000.0) | 3072 (3072..3072) |");
   }
 }

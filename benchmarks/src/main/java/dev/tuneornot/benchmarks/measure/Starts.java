@@ -1,0 +1,63 @@
+package dev.tuneornot.benchmarks.measure;
+
+import dev.tuneornot.benchmarks.contender.Contender;
+import dev.tuneornot.benchmarks.process.ChildProcess;
+import dev.tuneornot.benchmarks.process.ProcessUsage;
+import dev.tuneornot.benchmarks.report.Restarts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Times the start of a contender that has been stopped: with its state, and without. */
+final class Starts {
+  private static final long POLL_MS = 20;
+
+  private final Plan plan;
+  private final Contender contender;
+  private final Contender.Place place;
+  private final Contender.Source source;
+  private final Map<String, String> changes;
+
+  Starts(
+      Plan plan,
+      Contender contender,
+      Contender.Place place,
+      Contender.Source source,
+      Map<String, String> changes) {
+    this.plan = plan;
+    this.contender = contender;
+    this.place = place;
+    this.source = source;
+    this.changes = changes;
+  }
+
+  /**
+   * @throws IllegalStateException where it does not start, or does not stop in order
+   */
+  Restarts measure() throws IOException, InterruptedException {
+    Restarts.Start afterStop = start("-after-stop");
+    Directory.delete(place.state());
+    return new Restarts(afterStop, start("-after-wipe"));
+  }
+
+  private Restarts.Start start(String name) throws IOException, InterruptedException {
+    Path log = place.log().resolveSibling(place.log().getFileName() + name);
+    Readiness readiness = new Readiness(place.httpPort());
+    long begun = System.nanoTime();
+    try (ChildProcess process = contender.start(place.loggingTo(log), source, changes)) {
+      while (!readiness.isReadyWith(plan.proposals())) {
+        process.requireAlive();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        if (seconds > plan.patience().toSeconds()) {
+          throw new IllegalStateException(
+              "%s is not ready after %.0f s".formatted(contender.title(), seconds));
+        }
+        Thread.sleep(POLL_MS);
+      }
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      ProcessUsage usage = process.usage();
+      process.stop();
+      return new Restarts.Start(seconds, usage.cpuSeconds(), usage.peakResidentKiB());
+    }
+  }
+}

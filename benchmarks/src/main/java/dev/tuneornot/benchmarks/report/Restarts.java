@@ -1,0 +1,19 @@
+package dev.tuneornot.benchmarks.report;
+
+/**
+ * How long a start takes on what a run has left behind.
+ *
+ * @param afterStop with the state of an orderly stop
+ * @param afterWipe with no state on disk: all of it comes from the changelogs
+ */
+public record Restarts(Start afterStop, Start afterWipe) {
+
+  /**
+   * One start.
+   *
+   * @param seconds from the start of the process until it says that it is ready and has all
+   *     proposals
+   * @param peakResidentKiB until then
+   */
+  public record Start(double seconds, double cpuSeconds, long peakResidentKiB) {}
+}
