@@ -26,6 +26,7 @@ public final class PriceCalendar {
   private final KeyValueStore<Bytes, byte[]> store;
   private final ReferenceBook reference;
   private final TreeMap<Long, Set<String>> upcoming = new TreeMap<>();
+  private final Set<Long> everAnnounced = new HashSet<>();
 
   /** An announced period that has come into force. */
   public record Activation(String modelId, long inForceFrom) {}
@@ -87,11 +88,17 @@ public final class PriceCalendar {
     return upcoming.getOrDefault(instant, Set.of());
   }
 
+  /** False where {@link #announcedFor} has been empty for {@code instant} since the start. */
+  public boolean wasEverAnnounced(long instant) {
+    return everAnnounced.contains(instant);
+  }
+
   private void announce(String modelId, ModelPricing pricing, long notedUpTo) {
     for (PricePeriod period : pricing.getPeriods()) {
       long from = period.getEffectiveFrom().toEpochMilli();
       if (from > notedUpTo) {
         upcoming.computeIfAbsent(from, unused -> new HashSet<>()).add(modelId);
+        everAnnounced.add(from);
       }
     }
   }

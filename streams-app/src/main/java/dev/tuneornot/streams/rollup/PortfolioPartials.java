@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -42,6 +43,9 @@ public final class PortfolioPartials {
    * Takes {@code before} out of its portfolio's sums and puts {@code after} into those of its own.
    */
   public void change(@Nullable Contribution before, @Nullable Contribution after) {
+    if (Objects.equals(before, after)) {
+      return;
+    }
     if (before != null) {
       sumsOf(before.portfolio()).subtract(before);
     }

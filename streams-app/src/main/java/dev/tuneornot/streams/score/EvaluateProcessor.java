@@ -199,6 +199,12 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     meter.replaced(before, after);
     sums.change(
         before == null ? null : before.contribution(), after == null ? null : after.contribution());
+    if (before != null
+        && after != null
+        && before.validUntil() == after.validUntil()
+        && !calendar.wasEverAnnounced(after.validUntil())) {
+      return;
+    }
     if (before != null) {
       timeTable.remove(id, before.validUntil());
     }

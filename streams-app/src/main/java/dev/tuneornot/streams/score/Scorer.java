@@ -108,6 +108,8 @@ final class Scorer {
   /** What was emitted stands; only the instant to look again may have moved. */
   private Outcome keep(Bytes id, Proposal proposal, Outcome last, long validUntil) {
     if (last.validUntil() == validUntil) {
+      // Whether it is due then by itself or with an announced price may be another.
+      listener.replaced(id, proposal, last, last);
       return last;
     }
     Outcome moved = last.validUntil(validUntil);

@@ -121,6 +121,24 @@ class TimeTest {
   }
 
   @Test
+  void shouldStillFlipWhereAPriceAnnouncedForTheSameInstantIsWithdrawn() {
+    Instant both = Bench.START.plus(TEN_DAYS);
+    bench.send(baseline(BASELINE));
+    ModelPricing announced = tunable(CANDIDATE, 0.3, 0.2, both);
+    announced.setTuningClosesAt(both);
+    bench.send(announced);
+    bench.send(worthTuning("p1"));
+    ModelPricing withdrawn = tunable(CANDIDATE, 0.3);
+    withdrawn.setTuningClosesAt(both);
+    bench.send(withdrawn);
+    bench.settle();
+
+    advanceTo(both.plusMillis(1));
+
+    assertThat(last().getVerdict()).isEqualTo(Verdict.NO_GO);
+  }
+
+  @Test
   void shouldNotLookAgainAtADeletedProposal() {
     bench.send(baseline(BASELINE));
     ModelPricing closing = tunable(CANDIDATE, 0.3);
