@@ -179,7 +179,9 @@ final class TaskWork {
 
   private void visit(Bytes id) {
     Proposal proposal = stored(id);
-    List<PendingChange> causes = causes(proposal);
+    // Only dependants are visited: where one change is pending, it is the cause.
+    List<PendingChange> causes =
+        pass.pending().size() == 1 ? List.copyOf(pass.pending()) : causes(proposal);
     Headers waiting = backlog.take(id);
     Scorer.Scored scored =
         waiting != null
