@@ -9,7 +9,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -85,7 +84,7 @@ public final class QuickAvroSerializer implements Serializer<Object> {
 
   private Encoding encodingOf(byte[] bytes, SpecificRecord value) {
     int schemaId = WireFormat.schemaId(bytes);
-    DatumWriter<SpecificRecord> writer = new SpecificDatumWriter<>(value.getSchema());
+    DatumWriter<SpecificRecord> writer = new GeneratedRecordWriter(value.getSchema());
     try {
       boolean isSame = Arrays.equals(encode(schemaId, writer, value), bytes);
       return new Encoding(value.getSchema(), schemaId, isSame ? writer : null);

@@ -8,6 +8,7 @@ import dev.tuneornot.evaluation.Evaluator;
 import dev.tuneornot.evaluation.Policies;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Question;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
@@ -58,7 +59,14 @@ class QuickAvroSerializerTest {
 
   @Test
   void shouldGiveTheSameBytesAndAskOnce() {
-    List<Object> records = List.of(recommendation("a"), recommendation("longer"), summary("9.99"));
+    Recommendation filled = recommendation("filled");
+    filled.setOpenQuestion(Question.T2);
+    filled.setUpfrontCost(1e9);
+    filled.setValidUntil(Instant.EPOCH);
+    filled.getCandidates().get(0).setMonthlySavings(-0.5);
+    filled.getCandidates().get(1).setBreakevenRequests(Long.MAX_VALUE);
+    List<Object> records =
+        List.of(recommendation("a"), recommendation("longer"), filled, summary("9.99"));
 
     for (Object record : records) {
       String topic = record.getClass().getSimpleName();
@@ -84,7 +92,7 @@ class QuickAvroSerializerTest {
   void shouldLeaveErrorsToConfluentsSerializer() {
     quick.serialize(TOPIC, recommendation("a"));
     Recommendation broken = recommendation("a");
-    broken.setPortfolio(null);
+    broken.getCandidates().get(1).setModelId(null);
 
     assertThatThrownBy(() -> quick.serialize(TOPIC, broken))
         .isInstanceOf(SerializationException.class);
@@ -131,7 +139,11 @@ class QuickAvroSerializerTest {
   }
 
   private static Recommendation recommendation(String id) {
-    Proposal proposal = Proposal.newBuilder().setProposalId(id).build();
+    Proposal proposal =
+        Proposal.newBuilder()
+            .setProposalId(id)
+            .setCandidateModels(List.of("model-a", "model-b"))
+            .build();
     return Evaluator.evaluate(
         proposal, model -> null, Policies.builtin(), Instant.ofEpochMilli(1_800_000_000_000L));
   }
