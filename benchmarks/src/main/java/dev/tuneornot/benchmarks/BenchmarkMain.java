@@ -1,23 +1,33 @@
 package dev.tuneornot.benchmarks;
 
+import dev.tuneornot.benchmarks.commandline.CommandLines;
 import dev.tuneornot.benchmarks.contender.Contender;
 import dev.tuneornot.benchmarks.measure.Plan;
 import dev.tuneornot.benchmarks.measure.Scenario;
+import dev.tuneornot.benchmarks.pure.PureParts;
+import dev.tuneornot.benchmarks.report.CommandLineRun;
 import dev.tuneornot.benchmarks.report.MarkdownReport;
 import dev.tuneornot.benchmarks.report.Report;
 import dev.tuneornot.benchmarks.report.Result;
 import dev.tuneornot.benchmarks.report.ResultFiles;
 import dev.tuneornot.schemas.TrustedClasses;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs contenders side by side and reports. */
 @Command(
@@ -32,6 +42,25 @@ import picocli.CommandLine.Option;
 public final class BenchmarkMain implements Callable<Integer> {
 
   @Mixin private PlanOptions options = new PlanOptions();
+
+  /** What can be measured apart from the rest. */
+  enum Part {
+    /** The contenders. */
+    KAFKA,
+    /** {@code evaluate} against reading and writing alone. */
+    COMMAND_LINE,
+    /** What needs neither Kafka nor files, by JMH. */
+    PURE
+  }
+
+  @Spec private @Nullable CommandSpec command;
+
+  @Option(
+      names = "--parts",
+      split = ",",
+      defaultValue = "KAFKA,COMMAND_LINE,PURE",
+      description = "${DEFAULT-VALUE}")
+  private Set<Part> parts = Set.of();
 
   @Option(names = "--runs", defaultValue = "3", description = "${DEFAULT-VALUE}")
   private int runs;
@@ -69,11 +98,26 @@ public final class BenchmarkMain implements Callable<Integer> {
       options.shrink();
       runs = 1;
     }
+    check(Objects.requireNonNull(command).commandLine());
     Map<String, String> told = options.told();
     told.put("runs", Integer.toString(runs));
     ResultFiles files = new ResultFiles(options.results(), "benchmark-" + options.proposals());
-    Plan plan = options.plan(smoke);
-    Report report = compare(plan, Report.of(told), files);
+    Report report = Report.of(told);
+    if (parts.contains(Part.COMMAND_LINE)) {
+      report = report.withCommandLine(commandLine());
+      files.write(report);
+    }
+    if (parts.contains(Part.PURE)) {
+      System.err.println("pure parts");
+      Path log = options.logs().resolve("jmh.log");
+      Files.createDirectories(options.logs());
+      report = report.withPure(smoke ? PureParts.tryOut() : PureParts.measure(log));
+      files.write(report);
+    }
+    if (parts.contains(Part.KAFKA)) {
+      report = compare(report, files);
+    }
+    // Last: it takes the most memory and disk, and what was measured before is on disk by then.
     if (growth > 0) {
       System.err.println("ours with " + growth + " times the proposals");
       report =
@@ -82,11 +126,33 @@ public final class BenchmarkMain implements Callable<Integer> {
     }
     System.out.println(MarkdownReport.of(report));
     System.err.println("Results are in " + files.directory().toAbsolutePath());
-    return smoke ? check(report.results(), plan) : CommandLine.ExitCode.OK;
+    return smoke ? smokeCheck(report) : CommandLine.ExitCode.OK;
   }
 
-  private Report compare(Plan plan, Report empty, ResultFiles files)
-      throws IOException, InterruptedException {
+  private void check(CommandLine commandLine) {
+    options.check(commandLine);
+    PlanOptions.atLeast(commandLine, "--runs", runs, 1);
+    PlanOptions.atLeast(commandLine, "--growth", growth, 0);
+  }
+
+  private List<CommandLineRun> commandLine() throws IOException, InterruptedException {
+    CommandLines programs =
+        new CommandLines(
+            options.portfolio(),
+            options.proposals(),
+            options.data(),
+            options.logs(),
+            options.jvmOptions());
+    List<CommandLineRun> done = new ArrayList<>();
+    for (int run = 1; run <= runs; run++) {
+      System.err.println("run " + run + " of " + runs + ": command line");
+      done.add(programs.run(run));
+    }
+    return done;
+  }
+
+  private Report compare(Report empty, ResultFiles files) throws IOException, InterruptedException {
+    Plan plan = options.plan(smoke);
     Report report = empty;
     List<Result> results = new ArrayList<>();
     for (int run = 1; run <= runs; run++) {
@@ -96,15 +162,15 @@ public final class BenchmarkMain implements Callable<Integer> {
       for (Contender contender : order) {
         System.err.println("run " + run + " of " + runs + ": " + contender.title());
         results.add(new Scenario(plan, contender, run).run());
-        report = empty.withResults(results);
+        report = report.withResults(results);
         files.write(report);
       }
     }
     return report;
   }
 
-  private static int check(List<Result> results, Plan plan) {
-    List<String> differences = SmokeCheck.differences(results, plan);
+  private int smokeCheck(Report report) {
+    List<String> differences = SmokeCheck.differences(report, options.proposals());
     differences.forEach(System.err::println);
     return differences.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }

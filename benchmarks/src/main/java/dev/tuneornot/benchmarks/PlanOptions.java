@@ -10,12 +10,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What the contenders go through, as said on the command line. */
 final class PlanOptions {
+  /** The command line tells no rate for fewer. */
+  private static final long FEWEST_PROPOSALS = 1_000;
+
   private static final long FEWEST_PROBES = 4_000;
   private static final long MOST_PROBES = 40_000;
 
@@ -78,8 +85,12 @@ final class PlanOptions {
 
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
+  /** Code that runs for seconds only is not worth the second compiler. */
+  private final List<String> moreJvmOptions = new ArrayList<>();
+
   /** As little as shows that all of it works. */
   void shrink() {
+    moreJvmOptions.add("-XX:TieredStopAtLevel=1");
     proposals = 2_000;
     rescores = 2;
     probedRescores = 1;
@@ -129,12 +140,46 @@ final class PlanOptions {
         probeTime,
         restarts,
         comparesContent,
-        contenderHeap,
-        brokerHeap,
+        jvmOptions(contenderHeap),
+        jvmOptions(brokerHeap),
         Scenario.workUnder(output),
-        results().resolve("logs"),
+        logs(),
         Duration.ofSeconds(patienceSeconds),
         settings);
+  }
+
+  /**
+   * @throws ParameterException where a number is out of its range
+   */
+  void check(CommandLine commandLine) {
+    atLeast(commandLine, "--proposals", proposals, FEWEST_PROPOSALS);
+    atLeast(commandLine, "--rescores", rescores, 0);
+    atLeast(commandLine, "--probed-rescores", probedRescores, 0);
+    atLeast(commandLine, "--probe-rate", probeRate, 1);
+    atLeast(commandLine, "--probe-seconds", probeSeconds, 0);
+    atLeast(commandLine, "--patience-seconds", patienceSeconds, 1);
+  }
+
+  /**
+   * @throws ParameterException where {@code value} is less than {@code least}
+   */
+  static void atLeast(CommandLine commandLine, String option, long value, long least) {
+    if (value < least) {
+      throw new ParameterException(
+          commandLine, option + " = " + value + ": must be at least " + least);
+    }
+  }
+
+  /** Of a process with this heap. */
+  private List<String> jvmOptions(String size) {
+    List<String> options = new ArrayList<>(List.of("-Xmx" + size, "-Xms" + size));
+    options.addAll(moreJvmOptions);
+    return options;
+  }
+
+  /** Of a contender, and of the command line. */
+  List<String> jvmOptions() {
+    return jvmOptions(heap);
   }
 
   Portfolio portfolio() {
@@ -154,6 +199,11 @@ final class PlanOptions {
     return output.resolve("results");
   }
 
+  /** What the processes say. */
+  Path logs() {
+    return results().resolve("logs");
+  }
+
   /** For the report. */
   Map<String, String> told() {
     Map<String, String> told = new LinkedHashMap<>();
@@ -161,7 +211,8 @@ final class PlanOptions {
     told.put("proposals", Long.toString(proposals));
     told.put("dependants of the changed price", Long.toString(Portfolio.dependants(proposals)));
     told.put("partitions, threads", "4, 2");
-    told.put("heap of a contender, of the broker", heap + ", " + brokerHeap);
+    told.put("JVM of a contender", String.join(" ", jvmOptions()));
+    told.put("JVM of the broker", String.join(" ", jvmOptions(brokerHeap)));
     told.put("broker", BrokerProcess.settings().toString());
     told.put("seed", Long.toString(seed));
     told.put("Java", System.getProperty("java.version"));

@@ -1,7 +1,9 @@
 package dev.tuneornot.benchmarks;
 
 import dev.tuneornot.benchmarks.contender.Contender;
-import dev.tuneornot.benchmarks.measure.Plan;
+import dev.tuneornot.benchmarks.data.Portfolio;
+import dev.tuneornot.benchmarks.report.CommandLineRun;
+import dev.tuneornot.benchmarks.report.Report;
 import dev.tuneornot.benchmarks.report.Result;
 import dev.tuneornot.benchmarks.report.Rows;
 import java.util.ArrayList;
@@ -18,14 +20,14 @@ final class SmokeCheck {
   private SmokeCheck() {}
 
   /** What is not as it must be, in words. */
-  static List<String> differences(List<Result> results, Plan plan) {
+  static List<String> differences(Report report, long proposals) {
     List<String> differences = new ArrayList<>();
     Map<String, Long> fingerprints = new HashMap<>();
-    for (Result result : results) {
+    for (Result result : report.results()) {
       Contender contender = result.contender();
       Rows load = result.load();
       if (load != null) {
-        compare(contender, "load", load, plan.proposals(), fingerprints, differences);
+        compare(contender, "load", load, proposals, fingerprints, differences);
       }
       for (int i = 0; i < result.rescores().size(); i++) {
         Rows rescore = result.rescores().get(i);
@@ -33,10 +35,22 @@ final class SmokeCheck {
         Map<String, Long> comparable =
             contender == Contender.PRODUCE_ONLY ? new HashMap<>() : fingerprints;
         String phase = "re-score " + (i + 1);
-        compare(contender, phase, rescore, plan.dependants(), comparable, differences);
+        compare(
+            contender, phase, rescore, Portfolio.dependants(proposals), comparable, differences);
       }
     }
+    for (CommandLineRun run : report.commandLine()) {
+      compare("evaluate", run.evaluate(), proposals, differences);
+      compare("decoding and encoding alone", run.codec(), proposals, differences);
+    }
     return differences;
+  }
+
+  private static void compare(
+      String program, CommandLineRun.Pace pace, long wanted, List<String> differences) {
+    if (pace.rows() != wanted) {
+      differences.add(program + ": " + pace.rows() + " rows instead of " + wanted);
+    }
   }
 
   private static void compare(

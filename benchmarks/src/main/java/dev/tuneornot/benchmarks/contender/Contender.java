@@ -75,13 +75,13 @@ public enum Contender {
       String bootstrapServers,
       String registryUrl,
       Path directory,
-      String heap,
+      List<String> jvmOptions,
       int httpPort,
       Path log) {
 
     /** The same place, for another process. */
     public Place loggingTo(Path otherLog) {
-      return new Place(bootstrapServers, registryUrl, directory, heap, httpPort, otherLog);
+      return new Place(bootstrapServers, registryUrl, directory, jvmOptions, httpPort, otherLog);
     }
 
     /** Where it keeps its state. */
@@ -103,7 +103,7 @@ public enum Contender {
     return ChildProcess.start(
         name().toLowerCase(Locale.ROOT),
         main,
-        List.of("-Xmx" + place.heap(), "-Xms" + place.heap()),
+        place.jvmOptions(),
         Arguments.format(settings(place, source, changes)),
         place.log());
   }

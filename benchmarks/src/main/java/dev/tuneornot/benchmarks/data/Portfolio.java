@@ -11,6 +11,7 @@ import dev.tuneornot.model.Tuning;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.json.JsonRecordReader;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,9 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,6 +152,26 @@ public record Portfolio(long seed, Instant asOf) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes the prices of all models of the command line's portfolio as JSON Lines. */
+  public void writePrices(Path path) throws IOException {
+    write(path, "--prices");
+  }
+
+  /** Writes the first {@code wanted} proposals of the command line's portfolio as JSON Lines. */
+  public void writeProposals(long wanted, Path path) throws IOException {
+    write(path, "--proposals", Long.toString(wanted));
+  }
+
+  private void write(Path path, String... what) throws IOException {
+    Path unfinished = path.resolveSibling(path.getFileName() + ".new");
+    try (PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16), false, UTF_8)) {
+      generate(out, what);
+    }
+    Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private byte[] generate(String... what) {

@@ -4,6 +4,7 @@ import dev.tuneornot.benchmarks.data.Portfolio;
 import dev.tuneornot.benchmarks.data.ProposalFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,8 +30,8 @@ public record Plan(
     Duration probeTime,
     boolean restarts,
     boolean decodes,
-    String heap,
-    String brokerHeap,
+    List<String> jvmOptions,
+    List<String> brokerJvmOptions,
     Path work,
     Path logs,
     Duration patience,

@@ -47,7 +47,7 @@ public final class Scenario {
     try (BrokerProcess broker =
             BrokerProcess.start(
                 plan.work().resolve("broker"),
-                plan.brokerHeap(),
+                plan.brokerJvmOptions(),
                 plan.logs().resolve(log + "broker.log"));
         Admin admin = Topics.admin(broker.bootstrapServers());
         Inputs inputs = new Inputs(broker.bootstrapServers(), broker.registryUrl())) {
@@ -60,7 +60,7 @@ public final class Scenario {
               broker.bootstrapServers(),
               broker.registryUrl(),
               plan.work(),
-              plan.heap(),
+              plan.jvmOptions(),
               freePort(),
               plan.logs().resolve(log + "contender.log"));
       Probes probes = new Probes();

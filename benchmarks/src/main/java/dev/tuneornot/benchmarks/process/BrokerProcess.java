@@ -21,15 +21,11 @@ public final class BrokerProcess implements AutoCloseable {
   }
 
   /** Starts with an empty directory, on free ports. */
-  public static BrokerProcess start(Path directory, String heap, Path log)
+  public static BrokerProcess start(Path directory, List<String> jvmOptions, Path log)
       throws IOException, InterruptedException {
     ChildProcess process =
         ChildProcess.start(
-            "broker",
-            BrokerMain.class,
-            List.of("-Xmx" + heap, "-Xms" + heap),
-            List.of(directory.toString(), "0", "0"),
-            log);
+            "broker", BrokerMain.class, jvmOptions, List.of(directory.toString(), "0", "0"), log);
     try {
       String[] addresses = process.await(BrokerMain.READY, START_TIMEOUT).split(" ", -1);
       return new BrokerProcess(process, addresses[0], addresses[1]);

@@ -13,9 +13,16 @@ import java.time.Duration;
  */
 public record ProcessUsage(double cpuSeconds, long peakResidentKiB) {
 
-  static ProcessUsage of(Process process) {
+  /** All zero once it has ended. */
+  public static ProcessUsage of(Process process) {
     Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
     return new ProcessUsage(cpu.toMillis() / 1e3, peakResident(process.pid()));
+  }
+
+  /** The greater of each figure. */
+  public ProcessUsage atLeast(ProcessUsage other) {
+    return new ProcessUsage(
+        Math.max(cpuSeconds, other.cpuSeconds), Math.max(peakResidentKiB, other.peakResidentKiB));
   }
 
   private static long peakResident(long pid) {

@@ -1,0 +1,46 @@
+package dev.tuneornot.benchmarks.pure;
+
+import dev.tuneornot.evaluation.Evaluator;
+import dev.tuneornot.evaluation.OutcomeDigest;
+import dev.tuneornot.evaluation.PriceBook;
+import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Recommendation;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** From a proposal with three candidates to its recommendation, and to the digest of that. */
+@State(Scope.Thread)
+public class EvaluationBenchmark {
+  private Proposal[] proposals = {};
+  private Recommendation[] recommendations = {};
+  private PriceBook prices = model -> null;
+  private Policy policy = new Policy();
+  private int next;
+
+  @Setup
+  public void makeUp() {
+    Cases cases = new Cases();
+    proposals = cases.proposals().toArray(Proposal[]::new);
+    recommendations = cases.recommendations().toArray(Recommendation[]::new);
+    prices = cases.prices();
+    policy = cases.policy();
+  }
+
+  @Benchmark
+  public Recommendation evaluate() {
+    return Evaluator.evaluate(proposals[next()], prices, policy, Cases.AS_OF);
+  }
+
+  @Benchmark
+  public byte[] digest() {
+    return OutcomeDigest.of(recommendations[next()]);
+  }
+
+  private int next() {
+    next = (next + 1) % Cases.COUNT;
+    return next;
+  }
+}
