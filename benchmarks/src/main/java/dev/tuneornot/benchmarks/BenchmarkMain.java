@@ -80,6 +80,12 @@ public final class BenchmarkMain implements Callable<Integer> {
   private int growth;
 
   @Option(
+      names = "--keep",
+      description =
+          "Keep what the last report of as many proposals has of the parts that are not run now.")
+  private boolean keep;
+
+  @Option(
       names = "--smoke",
       description = "2,000 proposals, once, and check that all contenders say the same.")
   private boolean smoke;
@@ -102,7 +108,7 @@ public final class BenchmarkMain implements Callable<Integer> {
     Map<String, String> told = options.told();
     told.put("runs", Integer.toString(runs));
     ResultFiles files = new ResultFiles(options.results(), "benchmark-" + options.proposals());
-    Report report = Report.of(told);
+    Report report = keep ? kept(files, told) : Report.of(told);
     if (parts.contains(Part.COMMAND_LINE)) {
       report = report.withCommandLine(commandLine());
       files.write(report);
@@ -133,6 +139,15 @@ public final class BenchmarkMain implements Callable<Integer> {
     options.check(commandLine);
     PlanOptions.atLeast(commandLine, "--runs", runs, 1);
     PlanOptions.atLeast(commandLine, "--growth", growth, 0);
+  }
+
+  private static Report kept(ResultFiles files, Map<String, String> told) throws IOException {
+    Report last = files.read();
+    if (last == null) {
+      return Report.of(told);
+    }
+    told.put("kept from", last.options().toString());
+    return last.withOptions(told);
   }
 
   private List<CommandLineRun> commandLine() throws IOException, InterruptedException {

@@ -25,12 +25,16 @@ public final class MarkdownReport {
     MarkdownReport markdown = new MarkdownReport(report);
     markdown.options();
     markdown.measures();
-    markdown.figures();
-    markdown.runs();
+    if (!report.results().isEmpty()) {
+      markdown.figures();
+      markdown.runs();
+    }
     markdown.grown();
     markdown.commandLine();
     markdown.pure();
-    markdown.settings();
+    if (!report.results().isEmpty()) {
+      markdown.settings();
+    }
     return markdown.text.toString();
   }
 

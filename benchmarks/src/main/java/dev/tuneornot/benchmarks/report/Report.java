@@ -20,6 +20,11 @@ public record Report(
     List<CommandLineRun> commandLine,
     List<PureFigure> pure) {
 
+  /** The same figures, under other options. */
+  public Report withOptions(Map<String, String> others) {
+    return new Report(others, results, grown, commandLine, pure);
+  }
+
   /** With nothing measured yet. */
   public static Report of(Map<String, String> options) {
     return new Report(options, List.of(), null, List.of(), List.of());

@@ -1,5 +1,6 @@
 package dev.tuneornot.benchmarks.report;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The report on disk: Markdown, JSON and a plot, side by side. */
 public final class ResultFiles {
@@ -33,6 +35,21 @@ public final class ResultFiles {
     new ObjectMapper()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .writeValue(directory.resolve(name + ".json").toFile(), content(report));
+  }
+
+  /**
+   * What was written last.
+   *
+   * @return null where nothing was
+   */
+  public @Nullable Report read() throws IOException {
+    Path json = directory.resolve(name + ".json");
+    return Files.exists(json)
+        ? new ObjectMapper()
+            // The table of measures follows from the rest.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .readValue(json.toFile(), Report.class)
+        : null;
   }
 
   private static Map<String, Object> content(Report report) {
