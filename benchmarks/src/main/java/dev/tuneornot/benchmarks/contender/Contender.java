@@ -171,9 +171,12 @@ public enum Contender {
     producer(settings);
   }
 
-  /** Kafka Streams' own defaults, said so that all have them. */
+  /**
+   * Kafka Streams' own linger, and the streams app's own size of a batch, said so that all have
+   * them.
+   */
   private static void producer(Map<String, String> settings) {
     settings.put("producer.linger.ms", "100");
-    settings.put("producer.batch.size", "16384");
+    settings.put("producer.batch.size", "65536");
   }
 }
