@@ -91,10 +91,14 @@ public final class BenchmarkMain implements Callable<Integer> {
   private boolean smoke;
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new BenchmarkMain())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  /** Returns the exit code. */
+  static int run(String... arguments) {
+    return new CommandLine(new BenchmarkMain())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
   }
 
   @Override
