@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class RatesPlot {
   private static final int WIDTH = 760;
-  private static final int BAR_LEFT = 170;
+  private static final int BAR_LEFT = 190;
   private static final int BAR_RIGHT = 640;
   private static final int BAR_HEIGHT = 20;
   private static final int STEP = 32;

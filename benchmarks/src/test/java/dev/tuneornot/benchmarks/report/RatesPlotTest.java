@@ -23,17 +23,17 @@ class RatesPlotTest {
     assertThat(root.getAttribute("aria-label")).isEqualTo("Rows a second, 1000 proposals");
   }
 
-  /** The bars are 470 wide for the greatest figure, a thousand rows a second. */
+  /** The bars are 450 wide for the greatest figure, a thousand rows a second. */
   @Test
   void shouldDrawTheMedianOfEachContenderAndItsSpread() throws Exception {
     Document plot = plot(Samples.report());
 
     // Ours loaded 500 and 200 rows a second, the limit 1000 and 250.
-    assertThat(attributes(plot, "rect", "width")).containsExactly("164.5", "293.8");
+    assertThat(attributes(plot, "rect", "width")).containsExactly("157.5", "281.3");
     assertThat(attributes(plot, "rect", "class")).containsExactly("ours", "other");
     assertThat(texts(plot, "label")).containsExactly("ours", "limit");
     assertThat(texts(plot, "value")).containsExactly("350", "625");
-    assertThat(attributes(plot, "line", "x1")).contains("264.0", "405.0", "287.5", "640.0");
+    assertThat(attributes(plot, "line", "x1")).contains("280.0", "415.0", "302.5", "640.0");
   }
 
   @Test
