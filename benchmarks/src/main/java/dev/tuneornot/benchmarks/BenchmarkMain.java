@@ -90,6 +90,8 @@ public final class BenchmarkMain implements Callable<Integer> {
       description = "2,000 proposals, once, and check that all contenders say the same.")
   private boolean smoke;
 
+  private final List<String> failures = new ArrayList<>();
+
   public static void main(String[] arguments) {
     System.exit(run(arguments));
   }
@@ -136,7 +138,8 @@ public final class BenchmarkMain implements Callable<Integer> {
     }
     System.out.println(MarkdownReport.of(report));
     System.err.println("Results are in " + files.directory().toAbsolutePath());
-    return smoke ? smokeCheck(report) : CommandLine.ExitCode.OK;
+    boolean isRight = failures.isEmpty() && (!smoke || smokeCheck(report));
+    return isRight ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   private void check(CommandLine commandLine) {
@@ -180,17 +183,25 @@ public final class BenchmarkMain implements Callable<Integer> {
       Collections.rotate(order, run - 1);
       for (Contender contender : order) {
         System.err.println("run " + run + " of " + runs + ": " + contender.title());
-        results.add(new Scenario(plan, contender, run).run());
-        report = report.withResults(results);
+        try {
+          results.add(new Scenario(plan, contender, run).run());
+          report = report.withResults(results);
+        } catch (IllegalStateException e) {
+          // The others are worth having; the report says which is not in it.
+          String failure = "run " + run + ", " + contender.title() + ": " + e.getMessage();
+          System.err.println(failure);
+          failures.add(failure);
+          report = report.withFailures(failures);
+        }
         files.write(report);
       }
     }
     return report;
   }
 
-  private int smokeCheck(Report report) {
+  private boolean smokeCheck(Report report) {
     List<String> differences = SmokeCheck.differences(report, options.proposals());
     differences.forEach(System.err::println);
-    return differences.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    return differences.isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.confluent.RegistryClients;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.schemas.TrustedClasses;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serializer;
@@ -17,6 +18,11 @@ import org.openjdk.jmh.annotations.State;
 /** Decoding of a proposal with three candidates, and encoding of its recommendation. */
 @State(Scope.Thread)
 public class AvroBenchmark {
+  static {
+    // JMH's JVMs have a main of their own, and the fields need it already.
+    TrustedClasses.install();
+  }
+
   private static final Map<String, String> REGISTRY = Map.of("schema.registry.url", "mock://jmh");
   private static final String TOPIC = "recommendations";
 

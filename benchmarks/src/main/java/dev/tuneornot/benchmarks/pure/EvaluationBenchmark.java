@@ -6,6 +6,7 @@ import dev.tuneornot.evaluation.PriceBook;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.schemas.TrustedClasses;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -14,6 +15,11 @@ import org.openjdk.jmh.annotations.State;
 /** From a proposal with three candidates to its recommendation, and to the digest of that. */
 @State(Scope.Thread)
 public class EvaluationBenchmark {
+  static {
+    // JMH's JVMs have a main of their own, and the fields need it already.
+    TrustedClasses.install();
+  }
+
   private Proposal[] proposals = {};
   private Recommendation[] recommendations = {};
   private PriceBook prices = model -> null;

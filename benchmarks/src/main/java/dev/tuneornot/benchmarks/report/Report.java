@@ -1,5 +1,6 @@
 package dev.tuneornot.benchmarks.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public record Report(
   /** The same figures, under other options. */
   public Report withOptions(Map<String, String> others) {
     return new Report(others, results, grown, commandLine, pure);
+  }
+
+  /** The same figures, and what is missing among them. */
+  public Report withFailures(List<String> failures) {
+    Map<String, String> others = new LinkedHashMap<>(options);
+    others.put("failed", String.join("; ", failures));
+    return withOptions(others);
   }
 
   /** With nothing measured yet. */
