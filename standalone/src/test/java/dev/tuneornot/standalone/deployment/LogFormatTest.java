@@ -1,4 +1,4 @@
-package dev.tuneornot.streams;
+package dev.tuneornot.standalone.deployment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,20 +11,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import org.junit.jupiter.api.Test;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The logs of the programs that run as services. */
 class LogFormatTest {
 
-  @Test
-  void shouldWriteALineOfTextByDefault() throws JoranException {
-    String line = logged(null);
+  @ParameterizedTest
+  @ValueSource(strings = {"streams-app", "dashboard"})
+  void shouldWriteALineOfTextByDefault(String module) throws JoranException {
+    String line = logged(module, null);
 
     assertThat(line).contains("WARN ").endsWith("LogFormatTest - 3 \"parked\"" + "\n");
   }
 
-  @Test
-  void shouldWriteAnObjectALineAsJson() throws Exception {
-    JsonNode line = new ObjectMapper().readTree(logged("json"));
+  @ParameterizedTest
+  @ValueSource(strings = {"streams-app", "dashboard"})
+  void shouldWriteAnObjectALineAsJson(String module) throws Exception {
+    JsonNode line = new ObjectMapper().readTree(logged(module, "json"));
 
     assertThat(line.get("level").asText()).isEqualTo("WARN");
     assertThat(line.get("loggerName").asText()).isEqualTo(LogFormatTest.class.getName());
@@ -32,7 +38,7 @@ class LogFormatTest {
     assertThat(line.get("timestamp").isNumber()).isTrue();
   }
 
-  private static String logged(String format) throws JoranException {
+  private static String logged(String module, @Nullable String format) throws JoranException {
     PrintStream stdout = System.out;
     ByteArrayOutputStream captured = new ByteArrayOutputStream();
     LoggerContext context = new LoggerContext();
@@ -44,7 +50,8 @@ class LogFormatTest {
       }
       JoranConfigurator configurator = new JoranConfigurator();
       configurator.setContext(context);
-      configurator.doConfigure(LogFormatTest.class.getResource("/logback.xml"));
+      configurator.doConfigure(
+          Path.of("..", module, "src", "main", "resources", "logback.xml").toFile());
       context.getLogger(LogFormatTest.class).warn("{} \"parked\"", 3);
     } finally {
       context.stop();
