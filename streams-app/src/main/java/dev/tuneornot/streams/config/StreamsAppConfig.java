@@ -24,6 +24,7 @@ public final class StreamsAppConfig {
   public static final String PASS_IDLE_BUDGET_MS = PREFIX + "pass.idle.budget.ms";
   public static final String HTTP_HOST = PREFIX + "http.host";
   public static final String HTTP_PORT = PREFIX + "http.port";
+  public static final String METRICS_STORES = PREFIX + "metrics.stores";
 
   /** The application id that applies unless {@code application.id} says otherwise. */
   public static final String DEFAULT_APPLICATION_ID = "tune-or-not";
@@ -93,7 +94,14 @@ public final class StreamsAppConfig {
               8080,
               Range.between(0, 65_535),
               Importance.MEDIUM,
-              "Port that /health listens on; 0: any free one.");
+              "Port that /health listens on; 0: any free one.")
+          .define(
+              METRICS_STORES,
+              ConfigDef.Type.BOOLEAN,
+              false,
+              Importance.LOW,
+              "Serve Kafka Streams' metrics of each single store as well: more than a thousand"
+                  + " series for each partition.");
 
   private final ProgramSettings own;
 
@@ -156,5 +164,9 @@ public final class StreamsAppConfig {
 
   public int httpPort() {
     return own.getInt(HTTP_PORT);
+  }
+
+  public boolean servesStoreMetrics() {
+    return own.getBoolean(METRICS_STORES);
   }
 }

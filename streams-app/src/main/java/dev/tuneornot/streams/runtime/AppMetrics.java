@@ -6,6 +6,7 @@ import dev.tuneornot.streams.meters.AppMeters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.TimeUnit;
@@ -26,16 +28,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The metrics in Prometheus' format: our own, Kafka Streams' with its clients', and the JVM's.
  *
- * <p>Tags are bounded: reasons and verdicts by their enums, Kafka's by threads, tasks, stores and
- * topics. docs/operations.md lists our own.
+ * <p>Tags are bounded: reasons and verdicts by their enums, Kafka's by threads, tasks and topics.
+ * Those of each store, most of them RocksDB's, would be more than all others together and are left
+ * out unless asked for. docs/operations.md lists our own.
  */
 final class AppMetrics implements AutoCloseable {
+  /** What Micrometer makes of Kafka's group stream-state-metrics. */
+  private static final String OF_STORES = "kafka.stream.state.";
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private @Nullable KafkaStreamsMetrics kafka;
 
-  AppMetrics(AppMeters meters, Supplier<Health> health) {
+  AppMetrics(AppMeters meters, Supplier<Health> health, boolean ofStores) {
+    if (!ofStores) {
+      registry.config().meterFilter(MeterFilter.denyNameStartsWith(OF_STORES));
+    }
     bindJvm();
     counter("evaluations", "Evaluations of proposals", meters, AppMeters::evaluations);
     counter("rescores", "Evaluations that a change made necessary", meters, AppMeters::rescores);
@@ -114,6 +123,11 @@ final class AppMetrics implements AutoCloseable {
   synchronized void bind(KafkaStreams streams) {
     kafka = new KafkaStreamsMetrics(streams);
     kafka.bindTo(registry);
+  }
+
+  /** For tests. */
+  MeterRegistry registry() {
+    return registry;
   }
 
   /** Text format 0.0.4. */

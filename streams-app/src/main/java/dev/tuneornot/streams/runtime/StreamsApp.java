@@ -50,7 +50,7 @@ public final class StreamsApp implements AutoCloseable {
   private final RegistryLookup lookup;
   private final CaughtUpGate startGate;
   private final AppMeters meters = new AppMeters();
-  private final AppMetrics metrics = new AppMetrics(meters, this::health);
+  private final AppMetrics metrics;
   private final HealthServer healthServer;
   private final RestoreProgress restoring = new RestoreProgress();
   private final ThreadFailures failures = new ThreadFailures();
@@ -77,6 +77,7 @@ public final class StreamsApp implements AutoCloseable {
             config.applicationId(),
             List.of(topics.pricing(), topics.policies()),
             topics.reference());
+    this.metrics = new AppMetrics(meters, this::health, config.servesStoreMetrics());
     this.healthServer =
         new HealthServer(config.httpHost(), config.httpPort(), this::health, metrics::scrape);
   }

@@ -26,6 +26,7 @@ class StreamsAppConfigTest {
     assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("127.0.0.1");
     assertThat(config.httpPort()).isEqualTo(8080);
+    assertThat(config.servesStoreMetrics()).isFalse();
     assertThat(config.passedThrough()).isEmpty();
   }
 
@@ -33,17 +34,18 @@ class StreamsAppConfigTest {
   void shouldMapEverySetting() {
     StreamsAppConfig config =
         new StreamsAppConfig(
-            Map.of(
-                "tuneornot.topic.prefix", "team-",
-                "tuneornot.topics.create", "true",
-                "tuneornot.topics.partitions", "12",
-                "tuneornot.topics.replication.factor", "3",
-                "tuneornot.partition.check", "false",
-                "tuneornot.pass.budget.ms", "25",
-                "tuneornot.http.host", "0.0.0.0",
-                "tuneornot.http.port", "9090",
-                "application.id", "mine",
-                "sasl.mechanism", "PLAIN"));
+            Map.ofEntries(
+                Map.entry("tuneornot.topic.prefix", "team-"),
+                Map.entry("tuneornot.topics.create", "true"),
+                Map.entry("tuneornot.topics.partitions", "12"),
+                Map.entry("tuneornot.topics.replication.factor", "3"),
+                Map.entry("tuneornot.partition.check", "false"),
+                Map.entry("tuneornot.pass.budget.ms", "25"),
+                Map.entry("tuneornot.http.host", "0.0.0.0"),
+                Map.entry("tuneornot.http.port", "9090"),
+                Map.entry("tuneornot.metrics.stores", "true"),
+                Map.entry("application.id", "mine"),
+                Map.entry("sasl.mechanism", "PLAIN")));
 
     assertThat(config.topicPrefix()).isEqualTo("team-");
     assertThat(config.createsTopics()).isTrue();
@@ -54,6 +56,7 @@ class StreamsAppConfigTest {
     assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("0.0.0.0");
     assertThat(config.httpPort()).isEqualTo(9090);
+    assertThat(config.servesStoreMetrics()).isTrue();
     assertThat(config.applicationId()).isEqualTo("mine");
     assertThat(config.passedThrough())
         .isEqualTo(Map.of("application.id", "mine", "sasl.mechanism", "PLAIN"));

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.meters.TaskGauges;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AppMetricsTest {
   private final AppMeters meters = new AppMeters();
-  private final AppMetrics metrics =
-      new AppMetrics(
-          meters,
-          () -> new Health(true, true, "RUNNING", "", Map.of("outcomes-0", 3L, "outcomes-1", 4L)));
+  private final AppMetrics metrics = metrics(false);
+
+  private AppMetrics metrics(boolean ofStores) {
+    return new AppMetrics(
+        meters,
+        () -> new Health(true, true, "RUNNING", "", Map.of("outcomes-0", 3L, "outcomes-1", 4L)),
+        ofStores);
+  }
 
   @AfterEach
   void close() {
@@ -53,6 +58,21 @@ class AppMetricsTest {
             "tuneornot_restore_remaining_records 7.0");
     assertThat(valueOf(text, "tuneornot_pass_oldest_pending_age_seconds")).isBetween(90.0, 150.0);
     assertThat(text).contains("jvm_memory_used_bytes{area=\"heap\"", "process_cpu_usage");
+  }
+
+  @Test
+  void shouldServeMetricsOfStoresOnlyWhenAskedFor() {
+    try (AppMetrics all = metrics(true)) {
+      for (AppMetrics each : List.of(metrics, all)) {
+        each.registry().gauge("kafka.stream.state.put.rate", 1);
+        each.registry().gauge("kafka.stream.thread.commit.rate", 1);
+      }
+
+      assertThat(metrics.scrape())
+          .contains("kafka_stream_thread_commit_rate 1.0")
+          .doesNotContain("kafka_stream_state");
+      assertThat(all.scrape()).contains("kafka_stream_state_put_rate 1.0");
+    }
   }
 
   private static double valueOf(String text, String name) {
