@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tuneornot.cli.Main;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.standalone.endtoend.CommandLine;
 import dev.tuneornot.streams.config.StreamsAppConfig;
 import dev.tuneornot.streams.runtime.StreamsApp;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,9 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +33,9 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** From files to recommendations through the images that docker-compose.yml names. */
-@RequiresImages({ContainersIT.KAFKA_IMAGE, ContainersIT.REGISTRY_IMAGE})
+@RequiresImages({Images.KAFKA, Images.REGISTRY})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContainersIT {
-  static final String KAFKA_IMAGE = "apache/kafka:4.3.1";
-  static final String REGISTRY_IMAGE = "quay.io/apicurio/apicurio-registry:3.3.3";
   private static final String REGISTRY_API = "/apis/ccompat/v7";
   private static final int REGISTRY_PORT = 8080;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -78,12 +72,12 @@ class ContainersIT {
 
   private final Network network = Network.newNetwork();
   private final KafkaContainer kafka =
-      new KafkaContainer(KAFKA_IMAGE)
+      new KafkaContainer(Images.KAFKA)
           .withNetwork(network)
           .withListener("kafka:19092")
           .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
   private final GenericContainer<?> registry =
-      new GenericContainer<>(REGISTRY_IMAGE)
+      new GenericContainer<>(Images.REGISTRY)
           .dependsOn(kafka)
           .withNetwork(network)
           .withExposedPorts(REGISTRY_PORT)
@@ -202,17 +196,9 @@ class ContainersIT {
 
   /** Runs a command of the command line that has to succeed; what it printed. */
   private String run(String... command) {
-    List<String> arguments = new ArrayList<>(List.of(command));
-    arguments.addAll(List.of("--bootstrap-server", kafka.getBootstrapServers()));
-    arguments.addAll(List.of("--schema-registry", registryUrl()));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode =
-        Main.run(
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            arguments.toArray(String[]::new));
-    assertThat(exitCode).as(() -> err.toString(UTF_8)).isZero();
-    return out.toString(UTF_8);
+    CommandLine.Result result =
+        new CommandLine(kafka.getBootstrapServers(), registryUrl()).run(command);
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return result.out();
   }
 }

@@ -16,13 +16,18 @@ final class ImagesCondition implements ExecutionCondition {
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     return AnnotationSupport.findAnnotation(context.getElement(), RequiresImages.class)
-        .flatMap(required -> missing(required.value()))
+        .flatMap(ImagesCondition::missing)
         .map(
             missing -> {
               System.out.println("Skipped " + context.getDisplayName() + ": " + missing);
               return ConditionEvaluationResult.disabled(missing);
             })
         .orElseGet(() -> ConditionEvaluationResult.enabled("nothing is missing"));
+  }
+
+  private static Optional<String> missing(RequiresImages required) {
+    Optional<String> images = missing(required.value());
+    return images.isPresent() || !required.compose() ? images : ComposeProject.missing();
   }
 
   private static Optional<String> missing(String... images) {

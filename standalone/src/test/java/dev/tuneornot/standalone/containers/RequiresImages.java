@@ -6,10 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Skips a test class where there is no Docker engine, or where that cannot get the images. */
+/**
+ * Skips a test class where there is no Docker engine, where that cannot get the images, or where
+ * there is no {@code docker compose} for a test that needs it.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ImagesCondition.class)
-@interface RequiresImages {
+public @interface RequiresImages {
   String[] value();
+
+  boolean compose() default false;
 }

@@ -20,7 +20,7 @@ public final class CommandLine {
     this(stack.bootstrapServers(), stack.registryUrl());
   }
 
-  CommandLine(String bootstrapServers, String registryUrl) {
+  public CommandLine(String bootstrapServers, String registryUrl) {
     connection = List.of("--bootstrap-server", bootstrapServers, "--schema-registry", registryUrl);
   }
 
@@ -31,7 +31,7 @@ public final class CommandLine {
   }
 
   /** Runs a command that connects to nothing. */
-  static Result offline(String... command) {
+  public static Result offline(String... command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =

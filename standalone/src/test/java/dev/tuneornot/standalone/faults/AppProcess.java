@@ -1,16 +1,11 @@
 package dev.tuneornot.standalone.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.dashboard.DashboardMain;
 import dev.tuneornot.dashboard.config.DashboardConfig;
 import dev.tuneornot.streams.StreamsMain;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,23 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /** A streams app, or a dashboard, in a JVM of its own. */
 final class AppProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
 
   private final String name;
   private final Jvm jvm;
-  private final int port;
+  private final Probes probes;
   private final long started = System.nanoTime();
-  private final HttpClient http = HttpClient.newHttpClient();
 
   private AppProcess(String name, Jvm jvm, int port) {
     this.name = name;
     this.jvm = jvm;
-    this.port = port;
+    this.probes = new Probes(port);
   }
 
   /**
@@ -49,19 +41,30 @@ final class AppProcess implements AutoCloseable {
       Cluster cluster, String name, Path state, Map<String, String> settings, List<String> options)
       throws IOException {
     int port = FreePort.any();
+    Map<String, String> all = settings(cluster, state.toString(), port, settings);
+    return launch(name, StreamsMain.class, all, options, port);
+  }
+
+  /**
+   * What the tests tell an instance, wherever it runs.
+   *
+   * @param more over those of the tests; an empty value takes one of those away
+   */
+  static Map<String, String> settings(
+      Cluster cluster, String state, int port, Map<String, String> more) {
     Map<String, String> all = new TreeMap<>();
     all.put("bootstrap.servers", cluster.appBootstrapServers());
     all.put("schema.registry.url", cluster.registryFront().url());
-    all.put("state.dir", state.toString());
+    all.put("state.dir", state);
     all.put("tuneornot.http.port", Integer.toString(port));
     // A tenth of the default, so that a pass lasts long enough to be hit in its middle.
     all.put("tuneornot.pass.budget.ms", "1");
     all.put("tuneornot.pass.idle.budget.ms", "1");
     // The shortest that a broker allows by default; a killed instance's tasks wait for so long.
     all.put("consumer.session.timeout.ms", "6000");
-    all.putAll(settings);
+    all.putAll(more);
     all.values().removeIf(String::isEmpty);
-    return launch(name, StreamsMain.class, all, options, port);
+    return all;
   }
 
   /**
@@ -93,11 +96,16 @@ final class AppProcess implements AutoCloseable {
   private static AppProcess launch(
       String name, Class<?> program, Map<String, String> settings, List<String> options, int port)
       throws IOException {
-    List<String> arguments = new ArrayList<>();
-    settings.forEach((key, value) -> arguments.addAll(List.of("--property", key + "=" + value)));
     List<String> allOptions = new ArrayList<>(List.of("-Xmx768m"));
     allOptions.addAll(options);
-    return new AppProcess(name, Jvm.start(name, program, allOptions, arguments), port);
+    return new AppProcess(name, Jvm.start(name, program, allOptions, arguments(settings)), port);
+  }
+
+  /** Settings as our programs take them. */
+  static List<String> arguments(Map<String, String> settings) {
+    List<String> arguments = new ArrayList<>();
+    settings.forEach((key, value) -> arguments.addAll(List.of("--property", key + "=" + value)));
+    return arguments;
   }
 
   /** Waits until it processes, or has joined the group and been given nothing yet. */
@@ -127,27 +135,13 @@ final class AppProcess implements AutoCloseable {
 
   /** What /health/ready says; empty where nothing answers. */
   String readiness() throws InterruptedException {
-    HttpResponse<String> answer = get("ready");
-    return answer == null ? "" : answer.body();
+    return probes.readiness();
   }
 
   /** The status that a probe answers with; 0 where nothing answers. */
   int status(String probe) throws InterruptedException {
     jvm.assertAlive();
-    HttpResponse<String> answer = get(probe);
-    return answer == null ? 0 : answer.statusCode();
-  }
-
-  private @Nullable HttpResponse<String> get(String probe) throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/" + probe))
-            .timeout(ANSWER_TIMEOUT)
-            .build();
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
-    } catch (IOException e) {
-      return null;
-    }
+    return probes.status(probe);
   }
 
   /** SIGKILL: nothing is flushed, committed or told to anybody. */

@@ -84,6 +84,11 @@ interface Brokers extends AutoCloseable {
       return all.stream().map(BrokerProcess::networkAddress).collect(Collectors.joining(","));
     }
 
+    /** By its id, from 1. */
+    BrokerProcess withId(int id) {
+      return all.get(id - 1);
+    }
+
     void cutNetwork() {
       all.forEach(broker -> broker.network().cut());
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.schemas.topics.TopicSpec;
+import dev.tuneornot.standalone.endtoend.CommittedLog;
 import dev.tuneornot.standalone.registry.EmbeddedRegistry;
 import dev.tuneornot.streams.config.StreamsAppConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
@@ -14,8 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -154,22 +159,32 @@ final class Cluster implements AutoCloseable {
 
   /** How many instances have partitions of the proposals at present. */
   long instancesAtWork() throws InterruptedException, ExecutionException {
+    return group().members().stream()
+        .filter(
+            member ->
+                member.assignment().topicPartitions().stream()
+                    .anyMatch(partition -> partition.topic().equals("proposals")))
+        .map(member -> member.clientId().replaceFirst("-StreamThread-.*", ""))
+        .distinct()
+        .count();
+  }
+
+  /** The names of the static members, one for each thread. */
+  Set<String> staticMembers() throws InterruptedException, ExecutionException {
+    return group().members().stream()
+        .flatMap(member -> member.groupInstanceId().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The id of the broker that coordinates the apps' group. */
+  int coordinator() throws InterruptedException, ExecutionException {
+    return group().coordinator().id();
+  }
+
+  private ConsumerGroupDescription group() throws InterruptedException, ExecutionException {
     String group = StreamsAppConfig.DEFAULT_APPLICATION_ID;
     try (Admin admin = admin()) {
-      return admin
-          .describeConsumerGroups(List.of(group))
-          .describedGroups()
-          .get(group)
-          .get()
-          .members()
-          .stream()
-          .filter(
-              member ->
-                  member.assignment().topicPartitions().stream()
-                      .anyMatch(partition -> partition.topic().equals("proposals")))
-          .map(member -> member.clientId().replaceFirst("-StreamThread-.*", ""))
-          .distinct()
-          .count();
+      return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get();
     }
   }
 

@@ -28,7 +28,7 @@ import org.awaitility.Awaitility;
 
 /** What must be in the topics once everything is worked off. */
 final class Expectations {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Scale.OF_THIS_RUN.patience();
 
   private final Cluster cluster;
   private final Ledger ledger;

@@ -1,9 +1,7 @@
 package dev.tuneornot.standalone.faults;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +22,7 @@ class InstancesIT {
       stage.sendProposals();
       stage.start("instance-2");
       stage.start("instance-3");
-      awaitInstancesAtWork(stage, 3);
+      stage.awaitInstancesAtWork(3);
       stage.holds();
 
       for (double factor : new double[] {0.5, 2, 0.7}) {
@@ -37,7 +35,7 @@ class InstancesIT {
           stage.app("instance-3").stop();
         }
       }
-      awaitInstancesAtWork(stage, 1);
+      stage.awaitInstancesAtWork(1);
       stage.holds();
       new Result(
               "5",
@@ -48,11 +46,5 @@ class InstancesIT {
               -1)
           .write();
     }
-  }
-
-  private static void awaitInstancesAtWork(Stage stage, int instances) {
-    Awaitility.await(instances + " instances at work")
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> stage.cluster.instancesAtWork() == instances);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneornot.cli.sending.BatchId;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.standalone.endtoend.CommittedLog;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

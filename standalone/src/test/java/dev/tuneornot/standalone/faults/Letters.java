@@ -2,6 +2,7 @@ package dev.tuneornot.standalone.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tuneornot.standalone.endtoend.CommittedLog;
 import dev.tuneornot.streams.inbound.DeadLetters;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 final class Progress implements AutoCloseable {
   private static final String TOPIC = "recommendations";
   private static final Duration POLL = Duration.ofMillis(10);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Scale.OF_THIS_RUN.patience();
 
   private final Consumer<String, byte[]> consumer;
   private final Set<String> seen = new HashSet<>();

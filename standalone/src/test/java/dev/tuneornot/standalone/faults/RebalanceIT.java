@@ -3,10 +3,8 @@ package dev.tuneornot.standalone.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tasks move from one instance to another while a re-score is on its way. */
 class RebalanceIT {
   private static final long SEED = 20261123;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Scale SCALE = Scale.OF_THIS_RUN;
 
   private static final Map<String, String> SETTINGS =
@@ -51,7 +48,7 @@ class RebalanceIT {
         stage.start("comer-" + way).awaitUp();
         changeId = stage.loader.price(change.pricing());
         progress.await(1);
-        awaitInstancesAtWork(stage, 2);
+        stage.awaitInstancesAtWork(2);
         assertThat(committed(stage)).as("outputs when an instance has come").isLessThan(outputs);
         progress.await(Math.min(outputs - 1, progress.reached() + outputs / 20));
         if (way == Leave.SIGKILL) {
@@ -66,12 +63,6 @@ class RebalanceIT {
 
       stage.expectations.workedOffExactlyOnce(changeId, change, stage.portfolio.proposals());
     }
-  }
-
-  private static void awaitInstancesAtWork(Stage stage, int instances) {
-    Awaitility.await(instances + " instances at work")
-        .atMost(PATIENCE)
-        .until(() -> stage.cluster.instancesAtWork() == instances);
   }
 
   private static int committed(Stage stage) {

@@ -7,6 +7,7 @@ import dev.tuneornot.model.PricePeriod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A cluster with a portfolio on it, and the apps that work on it. */
 final class Stage implements AutoCloseable {
@@ -99,6 +101,13 @@ final class Stage implements AutoCloseable {
         Files.delete(file);
       }
     }
+  }
+
+  /** Waits until so many instances have tasks. */
+  void awaitInstancesAtWork(int instances) {
+    Awaitility.await(instances + " instances at work")
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> cluster.instancesAtWork() == instances);
   }
 
   /**

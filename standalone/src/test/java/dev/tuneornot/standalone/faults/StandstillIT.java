@@ -3,10 +3,8 @@ package dev.tuneornot.standalone.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +33,7 @@ class StandstillIT {
           stage
               .start("takes-over", Map.of("bootstrap.servers", brokers.bootstrapServers()))
               .awaitReady();
-      awaitInstancesAtWork(stage, 2);
+      stage.awaitInstancesAtWork(2);
       stage.load();
 
       double rejoined = stand(stage, stopped, 0.5, stopped::pause, stopped::resume);
@@ -69,23 +67,17 @@ class StandstillIT {
           .isLessThan(change.outputs());
     }
     TimeUnit.SECONDS.sleep(SCALE.standstillSeconds());
-    awaitInstancesAtWork(stage, 1);
+    stage.awaitInstancesAtWork(1);
     end.happen();
     long since = System.nanoTime();
     stage.truth.accept(change.pricing());
-    awaitInstancesAtWork(stage, 2);
+    stage.awaitInstancesAtWork(2);
     stopped.awaitReady();
     double ready = (System.nanoTime() - since) / 1e9;
     stage.expectations.awaitComplete(changeId);
     stage.holds();
     stage.expectations.oneOutputForEachOf(change.effects());
     return ready;
-  }
-
-  private static void awaitInstancesAtWork(Stage stage, int instances) {
-    Awaitility.await(instances + " instances at work")
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> stage.cluster.instancesAtWork() == instances);
   }
 
   private static void result(String row, String what, Stage stage, double ready) throws Exception {

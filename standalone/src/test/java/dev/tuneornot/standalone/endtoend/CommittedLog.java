@@ -1,4 +1,4 @@
-package dev.tuneornot.standalone.faults;
+package dev.tuneornot.standalone.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,19 +14,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its beginning, committed records only, as far as it goes at present. */
-final class CommittedLog implements AutoCloseable {
+public final class CommittedLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Consumer<String, byte[]> consumer;
 
-  CommittedLog(String bootstrapServers, String topic) {
+  public CommittedLog(String bootstrapServers, String topic) {
     this(bootstrapServers, topic, UTF_8);
   }
 
   /**
    * With keys of a charset of one's own: keys that are no text stay different as ISO-8859-1 only.
    */
-  CommittedLog(String bootstrapServers, String topic, Charset keys) {
+  public CommittedLog(String bootstrapServers, String topic, Charset keys) {
     StringDeserializer keyDeserializer = new StringDeserializer();
     keyDeserializer.configure(Map.of("key.deserializer.encoding", keys.name()), true);
     consumer =
@@ -43,7 +43,7 @@ final class CommittedLog implements AutoCloseable {
   }
 
   /** Reads on from where the last call ended. */
-  void readToEnd(java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+  public void readToEnd(java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

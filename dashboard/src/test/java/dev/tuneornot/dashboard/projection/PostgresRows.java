@@ -1,0 +1,47 @@
+package dev.tuneornot.dashboard.projection;
+
+import dev.tuneornot.dashboard.config.DatabaseSettings;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** The same on a PostgreSQL that is started once for all of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PostgresRows extends ProjectedRows {
+  private @Nullable Stored stored;
+
+  /** Starts the server, or skips the tests where there is none. */
+  abstract DatabaseSettings startServer() throws IOException, InterruptedException;
+
+  abstract void stopServer() throws IOException, InterruptedException;
+
+  @BeforeAll
+  void open() throws IOException, InterruptedException {
+    stored = Stored.at(startServer());
+  }
+
+  @AfterAll
+  void close() throws IOException, InterruptedException {
+    if (stored != null) {
+      stored.close();
+    }
+    stopServer();
+  }
+
+  @BeforeEach
+  void clear() throws SQLException {
+    stored().clear();
+  }
+
+  @Override
+  final Stored stored() {
+    if (stored == null) {
+      throw new IllegalStateException("no server has been started");
+    }
+    return stored;
+  }
+}
