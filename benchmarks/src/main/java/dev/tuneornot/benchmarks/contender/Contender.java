@@ -18,6 +18,8 @@ public enum Contender {
   LIMIT("limit", LimitMain.class, true, false),
   /** What most would write first, in Kafka Streams' DSL. */
   FOREIGN_KEY_JOIN("foreign-key join", ForeignKeyJoinMain.class, true, true),
+  /** A join for each price that a proposal depends on: what follows the same changes as ours. */
+  FOREIGN_KEY_JOINS("a foreign-key join for each price", ForeignKeyJoinsMain.class, true, true),
   /** The rows of a re-score, ready to be sent: the most that the broker takes. */
   PRODUCE_ONLY("produce only", ProduceOnlyMain.class, false, true);
 
@@ -58,7 +60,10 @@ public enum Contender {
 
   /** Whether it keeps state on disk. */
   public boolean hasState() {
-    return this == OURS || this == OURS_AT_LEAST_ONCE || this == FOREIGN_KEY_JOIN;
+    return switch (this) {
+      case OURS, OURS_AT_LEAST_ONCE, FOREIGN_KEY_JOIN, FOREIGN_KEY_JOINS -> true;
+      case LIMIT, PRODUCE_ONLY -> false;
+    };
   }
 
   /** Whether it tells when it is ready, so that a start can be timed. */
@@ -122,7 +127,7 @@ public enum Contender {
         streams(settings, place, "at_least_once");
         settings.put("tuneornot.http.port", Integer.toString(place.httpPort()));
       }
-      case FOREIGN_KEY_JOIN -> {
+      case FOREIGN_KEY_JOIN, FOREIGN_KEY_JOINS -> {
         streams(settings, place, "exactly_once_v2");
         settings.put("rocksdb.config.setter", "dev.tuneornot.streams.runtime.SharedRocksDbMemory");
         // Nothing that was written may vanish before it is counted.
