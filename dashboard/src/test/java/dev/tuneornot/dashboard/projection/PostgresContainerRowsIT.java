@@ -1,7 +1,5 @@
 package dev.tuneornot.dashboard.projection;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import dev.tuneornot.dashboard.config.DatabaseSettings;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
@@ -27,12 +25,6 @@ class PostgresContainerRowsIT extends PostgresRows {
       skip("Docker cannot pull " + IMAGE + ": " + e.getMessage());
     }
     return new DatabaseSettings(started.getJdbcUrl(), started.getUsername(), started.getPassword());
-  }
-
-  /** Says so on the console: Failsafe counts, and leaves the reason to its report files. */
-  private static void skip(String missing) {
-    System.out.println("Skipped PostgresContainerRowsIT: " + missing);
-    abort(missing);
   }
 
   @Override
