@@ -144,6 +144,11 @@ final class AppProcess implements AutoCloseable {
     return probes.status(probe);
   }
 
+  /** What /metrics says; empty where nothing answers. */
+  String metrics() throws InterruptedException {
+    return probes.metrics();
+  }
+
   /** SIGKILL: nothing is flushed, committed or told to anybody. */
   void kill() throws InterruptedException {
     jvm.kill();

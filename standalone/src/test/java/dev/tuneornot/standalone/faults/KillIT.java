@@ -3,6 +3,7 @@ package dev.tuneornot.standalone.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.Proposal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +13,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGKILL, and a start on the same state directory. */
+/**
+ * SIGKILL, and a start: every other time on the same state directory, every other time on an empty
+ * one.
+ */
 class KillIT {
   private static final long SEED = 20261122;
   private static final Scale SCALE = Scale.OF_THIS_RUN;
+
+  private static final int LOAD_SLICES = 20;
 
   /** Twice the default: an idle thread works on a pass once in so many milliseconds. */
   private static final Map<String, String> SLOW_PASS = Map.of("poll.ms", "20");
@@ -30,6 +36,7 @@ class KillIT {
       String changeId;
       try (Progress progress = new Progress(stage.cluster.bootstrapServers())) {
         changeId = stage.loader.price(change.pricing());
+        int kills = 0;
         for (int point : killPoints(change.outputs())) {
           progress.await(point);
           app.kill();
@@ -38,11 +45,19 @@ class KillIT {
               "Killed at %d of %d outputs, %d of them committed%n",
               progress.reached(), change.outputs(), committed);
           assertThat(committed).as("outputs at a kill").isLessThan(change.outputs());
+          if (++kills % 2 == 0) {
+            stage.wipe("killed");
+          }
           app = stage.start("killed");
         }
       }
+      double ready = app.awaitReady().age();
 
       stage.expectations.workedOffExactlyOnce(changeId, change, stage.portfolio.proposals());
+      result(
+          "killed %d times in mid-pass, every other time the state wiped".formatted(SCALE.kills()),
+          SCALE.proposals() + stage.portfolio.prices().size() + 1L,
+          ready);
     }
   }
 
@@ -58,30 +73,32 @@ class KillIT {
   }
 
   @Test
-  void shouldAnswerOnceWhatIsSentAroundAKill(@TempDir Path directory) throws Exception {
+  void shouldAnswerOnceWhatIsSentAroundKills(@TempDir Path directory) throws Exception {
     try (Stage stage = new Stage(directory, SEED + 1, SCALE.proposals() / 2, Map.of())) {
-      AppProcess app = stage.start("down").awaitReady();
+      stage.start("down").awaitReady();
       stage.loadPrices();
       List<Proposal> all = List.copyOf(stage.portfolio.proposals().values());
-      List<Proposal> early = all.subList(0, all.size() / 2);
-      List<Proposal> late = all.subList(all.size() / 2, all.size());
+      int third = all.size() / 3;
+      List<Proposal> early = all.subList(0, third);
+      List<Proposal> then = all.subList(third, 2 * third);
+      List<Proposal> late = all.subList(2 * third, all.size());
       List<Proposal> updates = everyFiftieth(all, 0).stream().map(KillIT::moved).toList();
       List<String> deletions = ids(everyFiftieth(all, 1));
       Change change = stage.halfPriceBaseline();
 
-      try (Progress progress = new Progress(stage.cluster.bootstrapServers())) {
-        stage.loader.proposals(early, "early");
-        progress.await(1 + new Random(SEED).nextInt(early.size()));
-        app.kill();
-      }
+      killWhileLoading(stage, early, "early");
+      stage.start("down").awaitReady();
+      killWhileLoading(stage, then, "then");
+      stage.wipe("down");
       stage.loader.proposals(late, "late");
       stage.loader.proposals(updates, "updates");
       stage.loader.deletions(deletions);
       String changeId = stage.loader.price(change.pricing());
-      stage.start("down");
+      double ready = stage.start("down").awaitReady().age();
 
       stage.expectations.awaitComplete(changeId);
       stage.expectations.oneAnswerForEachOf(ids(early), "early");
+      stage.expectations.oneAnswerForEachOf(ids(then), "then");
       stage.expectations.oneAnswerForEachOf(ids(late), "late");
       stage.expectations.oneAnswerForEachOf(ids(updates), "updates");
       Map<String, Proposal> left = new HashMap<>(stage.portfolio.proposals());
@@ -90,7 +107,39 @@ class KillIT {
       stage.expectations.awaitRecommendations(left.size());
       stage.expectations.theRecommendationsFollowFrom(left, change.after());
       stage.expectations.theSummariesAddUp();
+      result(
+          "killed twice while loading, the second time the state wiped; more of everything sent"
+              + " while it is down",
+          all.size() + stage.portfolio.prices().size() + updates.size() + deletions.size() + 1L,
+          ready);
     }
+  }
+
+  /** In slices, so that it is killed between them however quick it is. */
+  private static void killWhileLoading(Stage stage, List<Proposal> proposals, String batch)
+      throws Exception {
+    int slice = Math.max(1, proposals.size() / LOAD_SLICES);
+    int point = 1 + new Random(SEED).nextInt(proposals.size() / 2);
+    boolean killed = false;
+    try (Progress progress = new Progress(stage.cluster.bootstrapServers())) {
+      for (int from = 0; from < proposals.size(); from += slice) {
+        int to = Math.min(proposals.size(), from + slice);
+        stage.loader.proposals(proposals.subList(from, to), batch);
+        if (!killed && to >= point) {
+          progress.await(Math.max(1, Math.min(point, from)));
+          stage.app("down").kill();
+          killed = true;
+          int answered = stage.ledger.catchUp().answersTo(batch).size();
+          System.out.printf("Killed at %d of %d answers%n", answered, proposals.size());
+          assertThat(answered).as("answers at a kill").isLessThan(proposals.size());
+        }
+      }
+    }
+    assertThat(killed).as("killed while it loads").isTrue();
+  }
+
+  private static void result(String what, long sent, double ready) throws IOException {
+    new Result("1", "KillIT", what, sent, 0, ready).write();
   }
 
   private static List<Proposal> everyFiftieth(List<Proposal> all, int first) {

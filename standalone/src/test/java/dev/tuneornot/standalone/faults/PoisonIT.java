@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.streams.inbound.DeadLetters;
+import dev.tuneornot.streams.inbound.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -30,6 +34,8 @@ class PoisonIT {
   private static final long SEED = 20261125;
   private static final int PROPOSALS = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Pattern REFUSED =
+      Pattern.compile("(?m)^tuneornot_refused_total\\{reason=\"(\\w+)\"\\} (\\S+)$");
   private static final int MEBIBYTE = 1024 * 1024;
 
   /** What the app takes from any source of records at any time. */
@@ -66,6 +72,7 @@ class PoisonIT {
 
       awaitLetters(letters);
       eachIsItsOriginal(letters);
+      assertThat(refusals(app)).as("refusals counted").isEqualTo(byReason());
       stage.holds();
       assertThat(app.jvm().output()).doesNotContain("A stream thread died");
 
@@ -77,6 +84,7 @@ class PoisonIT {
       stage.truth.accept(stage.halfPriceBaseline().pricing());
       stage.holds();
       assertThat(letters.sources()).as("dead letters after a restore").hasSize(poison.size());
+      assertThat(refusals(restored)).as("refusals counted after a restore").isEmpty();
       assertThat(restored.jvm().output()).doesNotContain("A stream thread died");
       long sent =
           (long) PROPOSALS + stage.portfolio.prices().size() + odd.size() + poison.size() + 3;
@@ -104,6 +112,23 @@ class PoisonIT {
     } catch (Exception e) {
       throw new AssertionError("The broker does not take " + bad.reason(), e);
     }
+  }
+
+  /** What /metrics counts, by reason; those that are 0 are left out. */
+  private static Map<String, Long> refusals(AppProcess app) throws InterruptedException {
+    Map<String, Long> counts = new TreeMap<>();
+    REFUSED
+        .matcher(app.metrics())
+        .results()
+        .forEach(line -> counts.put(line.group(1), (long) Double.parseDouble(line.group(2))));
+    assertThat(counts).as("reasons that are counted").hasSameSizeAs(Reason.values());
+    counts.values().removeIf(count -> count == 0);
+    return counts;
+  }
+
+  private Map<String, Long> byReason() {
+    return reasons.values().stream()
+        .collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
   }
 
   private void awaitLetters(Letters letters) {

@@ -33,9 +33,19 @@ final class Probes {
     return answer == null ? 0 : answer.statusCode();
   }
 
+  /** What /metrics says; empty where nothing answers. */
+  String metrics() throws InterruptedException {
+    HttpResponse<String> answer = request("/metrics");
+    return answer == null ? "" : answer.body();
+  }
+
   private @Nullable HttpResponse<String> get(String probe) throws InterruptedException {
+    return request("/health/" + probe);
+  }
+
+  private @Nullable HttpResponse<String> request(String path) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/" + probe))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(ANSWER_TIMEOUT)
             .build();
     try {
