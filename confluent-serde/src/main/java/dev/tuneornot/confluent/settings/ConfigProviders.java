@@ -31,7 +31,8 @@ public final class ConfigProviders {
   private ConfigProviders() {}
 
   /**
-   * The settings with every reference replaced and the providers' own settings taken out.
+   * The settings with every reference replaced and the providers' own settings taken out, and with
+   * user and password of the registry under settings of their own, not in its address.
    *
    * @throws ConfigException if a provider is not one of the three or a reference leads nowhere
    */
@@ -43,7 +44,8 @@ public final class ConfigProviders {
       }
       Map<String, String> own = new TreeMap<>(settings);
       own.keySet().removeIf(key -> key.equals(PROVIDERS) || key.startsWith(PROVIDERS + "."));
-      return new ConfigTransformer(providers).transform(own).data();
+      return RegistryCredentials.outOfAddresses(
+          new ConfigTransformer(providers).transform(own).data());
     } finally {
       providers.values().forEach(provider -> Utils.closeQuietly(provider, "config provider"));
     }
