@@ -5,6 +5,7 @@ import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.console.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -70,21 +71,30 @@ public record Shell(String input, Map<String, String> environment, Terminal term
     for (int i = 0; i < words.length; i++) {
       words[i] = arguments[i].toString();
     }
-    int exitCode = Main.run(surroundings(out, err), words);
+    int exitCode =
+        Main.run(
+            surroundings(
+                out, err, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
+            words);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /** Surroundings whose output nobody reads. */
   public Surroundings surroundings() {
-    return surroundings(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+    return surroundings(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private Surroundings surroundings(OutputStream out, OutputStream err) {
+  /** Likewise, with bytes of any kind on standard input. */
+  public Surroundings surroundings(InputStream in) {
+    return surroundings(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), in);
+  }
+
+  private Surroundings surroundings(OutputStream out, OutputStream err, InputStream in) {
     return new Surroundings(
         out,
         new PrintStream(err, true, StandardCharsets.UTF_8),
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        in,
         environment,
         terminal,
         Clock.fixed(NOW, ZoneOffset.UTC));

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tuneornot.streams.Mutations;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthServerTest {
+  /** Of the mutations, one in so many is tried: a connection each. */
+  private static final int CONNECTION_EACH = 10;
+
   private final AtomicReference<Health> health = new AtomicReference<>();
   private final HealthServer server = new HealthServer("127.0.0.1", 0, health::get, () -> "up 1\n");
 
@@ -120,6 +125,36 @@ class HealthServerTest {
       socket.setSoTimeout(20_000);
       assertThat(socket.getInputStream().read()).as("a slow client is cut off").isEqualTo(-1);
       socket.close();
+    }
+  }
+
+  @Test
+  void shouldAnswerProbesBehindMutatedRequests() throws Exception {
+    health.set(new Health(true, true, "RUNNING", "", Map.of()));
+    byte[] good =
+        "GET /health/ready?x=%20 HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab"
+            .getBytes(US_ASCII);
+
+    Mutations.tryOut(
+        bytes -> assertThat(rawToTheEnd(bytes)).doesNotContain(" 500 ", "Exception"),
+        List.of(good),
+        List.of(),
+        CONNECTION_EACH);
+
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+  }
+
+  /** What comes back for these bytes when nothing follows them. */
+  private String rawToTheEnd(byte[] request) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request);
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+    } catch (SocketException cutOff) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
