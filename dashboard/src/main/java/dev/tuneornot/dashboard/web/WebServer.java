@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -24,6 +25,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
   private static final int THREADS = 32;
   private static final int ACCEPT_QUEUE = 512;
+  private static final int CONNECTIONS_BESIDE_STREAMS = 500;
   private static final int HEADER_BYTES = 16 * 1024;
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final long STOP_MS = 2_000;
@@ -51,6 +53,9 @@ public final class WebServer implements AutoCloseable {
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(IDLE.toMillis());
     server.addConnector(connector);
+    // Above it nobody is accepted until somebody goes; who says nothing goes after IDLE.
+    server.addBean(
+        new NetworkConnectionLimit(settings.streams() + CONNECTIONS_BESIDE_STREAMS, connector));
     server.setHandler(handlers(settings, new Dispatcher(site.routes(), meters)));
     server.setErrorHandler(WebServer::error);
     server.setStopTimeout(STOP_MS);
