@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -190,7 +191,7 @@ public final class TopicAdmin {
     return entry == null || entry.value() == null ? "" : entry.value();
   }
 
-  /** Kafka's own message about a right that is missing does not say of which topic. */
+  /** Kafka's own messages about rights and replicas do not say of which topic. */
   private static <T> T get(KafkaFuture<T> future, String topic) throws InterruptedException {
     try {
       return future.get();
@@ -198,6 +199,10 @@ public final class TopicAdmin {
       if (e.getCause() instanceof TopicAuthorizationException) {
         throw new TopicAuthorizationException(
             "no right to describe, create or read the settings of topic " + topic, Set.of(topic));
+      }
+      if (e.getCause() instanceof InvalidReplicationFactorException tooMany) {
+        throw new InvalidReplicationFactorException(
+            "topic " + topic + " cannot be created: " + tooMany.getMessage(), tooMany);
       }
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     }

@@ -111,6 +111,45 @@ class StartUpIT {
   }
 
   @Test
+  void shouldRefuseFewerReplicasThanAreConfigured() {
+    createTopics("thin-", "app-thin");
+    Map<String, String> settings = settings("thin-", "app-thin");
+    settings.put(StreamsAppConfig.TOPICS_REPLICATION_FACTOR, "2");
+
+    assertThatThrownBy(() -> run(settings))
+        .isInstanceOf(StartupException.class)
+        .hasMessageContaining("topic thin-proposals has 1 replicas: must have at least 2")
+        .hasMessageContaining("topic app-thin-reference has 1 replicas");
+  }
+
+  @Test
+  void shouldNameTheTopicThatHasTooFewBrokersForItsReplicas() {
+    Map<String, String> settings = settings("few-", "app-few");
+    settings.put(StreamsAppConfig.TOPICS_CREATE, "true");
+    settings.put(StreamsAppConfig.TOPICS_REPLICATION_FACTOR, "3");
+
+    assertThatThrownBy(() -> run(settings))
+        .isInstanceOf(StartupException.class)
+        .hasMessageContaining("topic few-")
+        .hasMessageContaining("cannot be created")
+        .hasMessageContaining(StreamsAppConfig.TOPICS_REPLICATION_FACTOR);
+  }
+
+  @Test
+  void shouldEndWhereTheChangelogsCannotHaveTheirReplicas() {
+    createTopics("logs-", "app-logs");
+    Map<String, String> settings = settings("logs-", "app-logs");
+    settings.put("replication.factor", "3");
+    settings.put("num.stream.threads", "1");
+
+    assertThatThrownBy(() -> run(settings))
+        .isInstanceOf(StartupException.class)
+        .hasMessageContaining("app-logs-")
+        .hasMessageContaining("-changelog")
+        .hasMessageContaining("set replication.factor");
+  }
+
+  @Test
   void shouldWaitForTheRegistryLiveAndNotReadyAndSayWhy() throws Exception {
     createTopics("late-", "app-late");
     Map<String, String> settings = settings("late-", "app-late");

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -19,6 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
+
+  /** Of an internal topic; Kafka Streams names it. */
+  private static final String NO_TOPIC = "Could not create topic ";
+
   private static final int MAX_REPLACEMENTS = 5;
   private static final Duration WINDOW = Duration.ofMinutes(5);
 
@@ -71,7 +76,10 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private static String whatFor(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     int end = message.indexOf(" due to:");
-    return end < 0 ? failure.getClass().getSimpleName() : message.substring(0, end);
+    if (end >= 0) {
+      return message.substring(0, end);
+    }
+    return message.startsWith(NO_TOPIC) ? message : failure.getClass().getSimpleName();
   }
 
   private static String remedy(Throwable cause) {
@@ -83,6 +91,9 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     }
     if (cause instanceof MissingSourceTopicException) {
       return "`producer-cli topics create` creates what is missing, `topics check` checks";
+    }
+    if (cause instanceof InvalidReplicationFactorException) {
+      return "set replication.factor to what the cluster has brokers for, or start more of them";
     }
     if (cause instanceof RecordTooLargeException) {
       return "raise max.message.bytes of the topic; `producer-cli topics check` tells which";

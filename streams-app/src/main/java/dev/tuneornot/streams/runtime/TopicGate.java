@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +64,14 @@ final class TopicGate {
         }
       }
       return 0;
+    } catch (InvalidReplicationFactorException e) {
+      throw new StartupException(
+          "Cannot start: "
+              + e.getMessage()
+              + " Set "
+              + StreamsAppConfig.TOPICS_REPLICATION_FACTOR
+              + " to what the cluster has brokers for, or start more of them.",
+          e);
     } catch (KafkaException e) {
       throw new StartupException("Topics cannot be checked: " + ThreadFailures.rootMessage(e), e);
     }
