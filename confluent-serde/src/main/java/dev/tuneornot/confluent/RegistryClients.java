@@ -6,6 +6,8 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 
 /** Registry clients for code that talks to the registry itself, beside the serializers. */
 public final class RegistryClients {
@@ -19,17 +21,35 @@ public final class RegistryClients {
    * bearer.auth.*}, {@code schema.registry.ssl.*} and all others under {@code schema.registry.}.
    * Settings it does not know are left alone. The caller closes it.
    *
-   * @throws org.apache.kafka.common.config.ConfigException if {@code schema.registry.url} is
-   *     missing or a setting has a wrong type
+   * @throws ConfigException if {@code schema.registry.url} is missing, a setting has a wrong type,
+   *     or settings do not go together
    */
   public static SchemaRegistryClient create(Map<String, ?> settings) {
     KafkaAvroSerializerConfig config = new KafkaAvroSerializerConfig(settings);
     AvroSchemaProvider provider = new AvroSchemaProvider();
-    return SchemaRegistryClientFactory.newClient(
-        config.getSchemaRegistryUrls(),
-        config.getMaxSchemasPerSubject(),
-        List.of(provider),
-        config.originalsWithPrefix(""),
-        config.requestHeaders());
+    try {
+      return SchemaRegistryClientFactory.newClient(
+          config.getSchemaRegistryUrls(),
+          config.getMaxSchemasPerSubject(),
+          List.of(provider),
+          config.originalsWithPrefix(""),
+          config.requestHeaders());
+    } catch (ConfigException e) {
+      throw e;
+    } catch (KafkaException e) {
+      ConfigException wrong =
+          new ConfigException("No registry client can be made of the settings: " + rootMessage(e));
+      wrong.initCause(e);
+      throw wrong;
+    }
+  }
+
+  /** Kafka wraps what is wrong with keystores and the like. */
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
   }
 }

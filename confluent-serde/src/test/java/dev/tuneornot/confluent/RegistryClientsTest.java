@@ -62,4 +62,17 @@ class RegistryClientsTest {
       assertThat(client.getAllSubjects()).containsExactly("orders-value");
     }
   }
+
+  @Test
+  void shouldSayWhatIsWrongWithTheSettingsOfTls() {
+    assertThatThrownBy(
+            () ->
+                RegistryClients.create(
+                    Map.of(
+                        "schema.registry.url", "http://127.0.0.1:1",
+                        "schema.registry.ssl.truststore.password", "planted")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("No registry client can be made of the settings: SSL trust store")
+        .hasMessageNotContaining("planted");
+  }
 }

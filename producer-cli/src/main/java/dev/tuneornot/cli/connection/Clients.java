@@ -1,5 +1,6 @@
 package dev.tuneornot.cli.connection;
 
+import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.confluent.RegistryClients;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -56,7 +58,11 @@ public final class Clients {
   }
 
   public SchemaRegistryClient registry() {
-    return RegistryClients.create(settings.forRegistry());
+    try {
+      return RegistryClients.create(settings.forRegistry());
+    } catch (ConfigException unusable) {
+      throw new OperationFailure(String.valueOf(unusable.getMessage()), unusable);
+    }
   }
 
   private <C> C built(Supplier<C> client) {
