@@ -149,6 +149,16 @@ final class AppProcess implements AutoCloseable {
     return probes.metrics();
   }
 
+  /** The sum of a metric over its labels; it has to be there. */
+  double metric(String metric) throws InterruptedException {
+    List<String> samples =
+        metrics().lines().filter(line -> line.matches(metric + "(\\{.*)? \\S+")).toList();
+    assertThat(samples).as("%s of %s", metric, name).isNotEmpty();
+    return samples.stream()
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
   /** SIGKILL: nothing is flushed, committed or told to anybody. */
   void kill() throws InterruptedException {
     jvm.kill();

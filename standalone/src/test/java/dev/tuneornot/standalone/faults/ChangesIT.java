@@ -26,27 +26,39 @@ class ChangesIT {
     try (Stage stage =
             new Stage(directory, cluster, SEED, SCALE.proposalsToMove() / 2, MODELS, Map.of());
         Letters letters = new Letters(cluster)) {
-      stage.start("changes").awaitReady();
+      AppProcess app = stage.start("changes").awaitReady();
       stage.load();
+      Memory memory = new Memory(stage, app, MODELS);
       long sent = (long) stage.truth.size() + MODELS;
 
       String again = stage.loader.price(stage.portfolio.prices().get("acme/model-7"));
       List<ModelPricing> all =
           stage.portfolio.prices().values().stream().map(ChangesIT::dearer).toList();
       stage.loader.prices(all);
+      memory.look(MODELS);
       stage.truth.acceptPrices(all);
       stage.holds();
+      memory.hasNotGrown();
       assertThat(stage.expectations.hasImpact(again)).as("an impact of an equal price").isFalse();
       sent += MODELS + 1;
-      write("11", "the same price again; 400 models changed at once", sent, 0);
+      write(
+          "11",
+          "the same price again; 400 models changed at once; pending changes and heap bounded",
+          sent,
+          0);
 
       sendOutOfOrder(stage);
       stage.holds();
       assertThat(letters.read()).hasSize(1);
 
-      sent += hammer(stage);
+      sent += hammer(stage, memory);
       stage.holds();
-      write("11", "one price changed 100 times a second while another waits", sent, 1);
+      memory.hasNotGrown();
+      write(
+          "11",
+          "one price changed 100 times a second while another waits; pending changes and heap bounded",
+          sent,
+          1);
 
       sent += moveProposalsInMidPass(stage);
       stage.holds();
@@ -72,7 +84,7 @@ class ChangesIT {
     stage.loader.price(pricing);
   }
 
-  private static long hammer(Stage stage) throws Exception {
+  private static long hammer(Stage stage, Memory memory) throws Exception {
     ModelPricing waiting = Portfolio.pricing("acme/model-9", 7);
     stage.loader.price(waiting);
     stage.truth.accept(waiting);
@@ -82,6 +94,9 @@ class ChangesIT {
       ModelPricing price = Portfolio.pricing(Portfolio.BASELINE, 1 + i % 50 / 10.0);
       stage.loader.price(price);
       stage.truth.accept(price);
+      if (i % 100 == 50) {
+        memory.look(2);
+      }
       long early = start + i * 10_000_000L - System.nanoTime();
       TimeUnit.NANOSECONDS.sleep(Math.max(0, early));
     }

@@ -36,6 +36,15 @@ class ColdStartIT {
         assertThat(evaluations).as("evaluations a proposal").isBetween(1.0, 1.3);
         expectations.theRecommendationsFollowFrom(portfolio.proposals(), portfolio.prices()::get);
         expectations.theSummariesAddUp();
+        new Result(
+                "cold start",
+                "ColdStartIT",
+                "%d models and all proposals waiting: %.3f evaluations a proposal"
+                    .formatted(MODELS, evaluations),
+                (long) portfolio.proposals().size() + MODELS,
+                0,
+                -1)
+            .write();
       }
     }
   }

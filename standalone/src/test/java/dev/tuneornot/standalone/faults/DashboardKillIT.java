@@ -67,6 +67,14 @@ class DashboardKillIT {
           .isEqualTo(expected.size());
       assertThat(number(database, "select count(*) from verdict_changes")).isEqualTo(NUMBER / 10.0);
       dashboard.stop();
+      new Result(
+              "1",
+              "DashboardKillIT",
+              "the dashboard killed %d times while recommendations arrive".formatted(KILLS),
+              cluster.end("recommendations"),
+              0,
+              -1)
+          .write();
     }
   }
 

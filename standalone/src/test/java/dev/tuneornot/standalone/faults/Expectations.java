@@ -103,6 +103,14 @@ final class Expectations {
     onceEach(effects.changed(), ledger.catchUp().countsSinceMark());
   }
 
+  /** Waits until each proposal has been answered once since the mark, and none twice. */
+  void oneOutputForEachOf(Collection<String> proposalIds) {
+    Awaitility.await("outputs since the mark")
+        .atMost(PATIENCE)
+        .until(() -> ledger.catchUp().countsSinceMark().size() >= proposalIds.size());
+    onceEach(proposalIds, ledger.countsSinceMark());
+  }
+
   /** Waits until each proposal of a batch is answered, once, with the headers it was sent with. */
   void oneAnswerForEachOf(Collection<String> proposalIds, String batch) {
     Awaitility.await("answers to " + batch)

@@ -26,15 +26,20 @@ import org.apache.kafka.common.resource.ResourceType;
 final class Guarded {
   static final String USER = "tune-or-not";
   static final String APPLICATION = "tune-or-not";
+  private static final String BEARER =
+      "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required"
+          + " unsecuredLoginStringClaim_sub=\"%s\";";
 
   private final BrokerProcess.Node node;
   private final int mutualTls;
+  private final int token;
   private final Keystore server;
   private final Keystore client;
 
   Guarded(Path directory, String clientPassword) throws Exception {
     node = BrokerProcess.Node.any(1);
     mutualTls = FreePort.any();
+    token = FreePort.any();
     server = Keystore.create(directory.resolve("broker.p12"), "broker", "broker-password");
     client = Keystore.create(directory.resolve("client.p12"), USER, clientPassword);
   }
@@ -49,16 +54,25 @@ final class Guarded {
     settings.put("share.coordinator.state.topic.min.isr", "1");
     settings.put(
         "listener.security.protocol.map",
-        "DIRECT:PLAINTEXT,NETWORK:SASL_SSL,MUTUAL:SSL,CONTROLLER:PLAINTEXT");
+        "DIRECT:PLAINTEXT,NETWORK:SASL_SSL,MUTUAL:SSL,TOKEN:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
     String open = "DIRECT://127.0.0.1:" + node.direct();
     String password = "NETWORK://127.0.0.1:" + node.networked();
     String certificate = "MUTUAL://127.0.0.1:" + mutualTls;
-    settings.put("advertised.listeners", String.join(",", open, password, certificate));
+    String bearer = "TOKEN://127.0.0.1:" + token;
+    settings.put("advertised.listeners", String.join(",", open, password, certificate, bearer));
     settings.put(
         "listeners",
         String.join(
-            ",", open, password, certificate, "CONTROLLER://127.0.0.1:" + node.controller()));
+            ",",
+            open,
+            password,
+            certificate,
+            bearer,
+            "CONTROLLER://127.0.0.1:" + node.controller()));
     settings.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+    settings.put("listener.name.token.sasl.enabled.mechanisms", "OAUTHBEARER");
+    // Kafka's own tokens without a signature: what is tested is that the settings arrive.
+    settings.put("listener.name.token.oauthbearer.sasl.jaas.config", BEARER.formatted("broker"));
     settings.put(
         "listener.name.network.scram-sha-512.sasl.jaas.config",
         "org.apache.kafka.common.security.scram.ScramLoginModule required;");
@@ -102,6 +116,19 @@ final class Guarded {
     settings.put("ssl.keystore.location", client.file().toString());
     settings.put("ssl.keystore.password", keystorePassword);
     return settings;
+  }
+
+  /** What the app is told to come in by an OAUTHBEARER token. */
+  Map<String, String> byToken() {
+    return Map.of(
+        "bootstrap.servers",
+        "127.0.0.1:" + token,
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "OAUTHBEARER",
+        "sasl.jaas.config",
+        BEARER.formatted(USER));
   }
 
   private Map<String, String> tls() {

@@ -1,5 +1,6 @@
 package dev.tuneornot.standalone.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -9,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A JVM of its own, which faults are done to by signal. Its log is appended to a file under
@@ -19,6 +23,10 @@ import java.util.concurrent.TimeUnit;
 final class Jvm implements AutoCloseable {
   static final Path LOGS = Path.of("target", "faults");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Such as {@code 12: 3456 78910 java.lang.String (java.base@17)}. */
+  private static final Pattern CLASS_LINE =
+      Pattern.compile("(?m)^ *\\d+: +(\\d+) +(\\d+) +(\\S+).*$");
 
   private final String name;
   private final Process process;
@@ -37,6 +45,17 @@ final class Jvm implements AutoCloseable {
    */
   static Jvm start(String name, Class<?> main, List<String> options, List<String> arguments)
       throws IOException {
+    return start(name, main, options, arguments, Map.of());
+  }
+
+  /** Likewise, with variables over those of this JVM's environment. */
+  static Jvm start(
+      String name,
+      Class<?> main,
+      List<String> options,
+      List<String> arguments,
+      Map<String, String> environment)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xshare:auto", "-Dlogback.configurationFile=" + logback()));
@@ -49,6 +68,7 @@ final class Jvm implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name)));
+    builder.environment().putAll(environment);
     return new Jvm(name, builder.start());
   }
 
@@ -85,6 +105,35 @@ final class Jvm implements AutoCloseable {
     int exitCode =
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
     assertThat(exitCode).as("kill -%s", signal).isZero();
+  }
+
+  /** What is on a heap of a class. */
+  record Live(long objects, long bytes) {}
+
+  /** What is on its heap and referred to, by the names of the classes. */
+  Map<String, Live> live() throws IOException {
+    Map<String, Live> live = new HashMap<>();
+    CLASS_LINE
+        .matcher(histogram())
+        .results()
+        .forEach(
+            line ->
+                live.put(
+                    line.group(3),
+                    new Live(Long.parseLong(line.group(1)), Long.parseLong(line.group(2)))));
+    assertThat(live).as("classes of %s", name).hasSizeGreaterThan(1_000);
+    return live;
+  }
+
+  /** The JDK collects all garbage before it makes one. */
+  private String histogram() throws IOException {
+    assertAlive();
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process command =
+        new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    return new String(command.getInputStream().readAllBytes(), UTF_8);
   }
 
   /** SIGTERM, as an orchestrator stops a process; returns its exit code once it has ended. */

@@ -95,6 +95,12 @@ final class Ledger implements AutoCloseable {
     sinceMark.clear();
   }
 
+  /** Counts anew, and expects every history to begin anew, from here on. */
+  void beginAnew() {
+    mark();
+    histories.clear();
+  }
+
   /** By proposal; those without any since the mark are not in it. */
   Map<String, Integer> countsSinceMark() {
     return Map.copyOf(sinceMark);

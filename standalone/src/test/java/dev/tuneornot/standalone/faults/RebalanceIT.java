@@ -62,6 +62,14 @@ class RebalanceIT {
       }
 
       stage.expectations.workedOffExactlyOnce(changeId, change, stage.portfolio.proposals());
+      new Result(
+              "5",
+              "RebalanceIT",
+              "an instance comes in mid-pass and the first one leaves by " + way,
+              SCALE.proposalsToMove() + stage.portfolio.prices().size() + 1L,
+              0,
+              -1)
+          .write();
     }
   }
 

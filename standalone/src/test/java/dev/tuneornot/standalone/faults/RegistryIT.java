@@ -133,6 +133,14 @@ class RegistryIT {
             .contains("basic.auth")
             .doesNotContain("\tat ");
       }
+      new Result(
+              "7",
+              "RegistryIT",
+              "registry answering 401 and 403 at the start: ends with one message",
+              0,
+              0,
+              -1)
+          .write();
     }
   }
 }

@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 final class ResultTable {
   private ResultTable() {}
 
-  /** Takes the directory of the results. */
+  /** Takes the directory of the results, in the target directory of this module. */
   public static void main(String[] arguments) throws IOException {
-    System.out.print(of(read(Path.of(arguments[0]))));
+    Path directory = Path.of(arguments[0]).toAbsolutePath().normalize();
+    List<Result> results = read(directory);
+    results.addAll(TestReports.of(directory.resolve(Path.of("..", "..", "..")).normalize()));
+    System.out.print(of(results));
   }
 
   private static List<Result> read(Path directory) throws IOException {
@@ -46,13 +49,15 @@ final class ResultTable {
         result.readySeconds() < 0
             ? ""
             : String.format(Locale.ROOT, "%.1f s", result.readySeconds());
+    String records =
+        result.recordsIn() == 0 ? "" : String.format(Locale.ROOT, "%,d", result.recordsIn());
     return String.format(
         Locale.ROOT,
-        "| %s | `%s` | %s | %,d | %d | 0 | %s |%n",
+        "| %s | `%s` | %s | %s | %d | 0 | %s |%n",
         result.row(),
         result.test(),
         result.what(),
-        result.recordsIn(),
+        records,
         result.deadLetters(),
         ready);
   }

@@ -31,7 +31,8 @@ class SecurityIT {
   private static final String KEYSTORE_SECRET = "planted-keystore-77aa";
   private static final String REGISTRY_SECRET = "planted-registry-93e1";
 
-  private static final List<String> TALKATIVE =
+  /** Options of a JVM that logs whatever it knows. */
+  static final List<String> TALKATIVE =
       List.of(
           "-Dlogback.configurationFile="
               + Path.of("src", "test", "resources", "logback-secrets.xml").toAbsolutePath());
@@ -77,7 +78,7 @@ class SecurityIT {
       assertThat(Letters.header(letters.read().get(0), DeadLetters.REASON))
           .isEqualTo("UNDECODABLE");
       stage.holds();
-      assertThat(app.readiness()).doesNotContain("planted");
+      assertThat(app.readiness() + app.metrics()).contains("jvm_").doesNotContain("planted");
       app.stop();
 
       Map<String, String> byCertificate = new HashMap<>(settings);
@@ -89,21 +90,23 @@ class SecurityIT {
       stage.loader.price(change.pricing());
       stage.truth.accept(change.pricing());
       stage.holds();
+      assertThat(other.readiness() + other.metrics()).contains("jvm_").doesNotContain("planted");
       other.stop();
 
       byPassword.put(
           "sasl.jaas.config",
           byPassword.get("sasl.jaas.config").replace("username=\"", "username=\"not-"));
-      assertEnds(stage.start("stranger", byPassword), "Authentication failed", "credentials");
+      AppProcess stranger = stage.start("stranger", byPassword, TALKATIVE);
+      assertEnds(stranger, "Authentication failed", "credentials");
 
-      for (AppProcess each : List.of(app, other)) {
+      for (AppProcess each : List.of(app, other, stranger)) {
         assertThat(each.jvm().output()).contains("DEBUG").doesNotContain("planted");
       }
       new Result(
               "security",
               "SecurityIT",
               "SASL/SCRAM and mutual TLS to the broker, TLS and a password to the registry, exactly"
-                  + " the listed ACLs; secrets looked for in logs at debug level",
+                  + " the listed ACLs; secrets looked for in logs at debug level, /health and /metrics",
               PROPOSALS + 14L,
               1,
               ready)
@@ -124,7 +127,7 @@ class SecurityIT {
         Raw raw = new Raw(cluster)) {
       Guarded.addUser(admin, KAFKA_SECRET);
       admin.createAcls(Guarded.needed()).all().get();
-      stage.start("all-rights").awaitReady();
+      stage.start("all-rights", guarded.byToken()).awaitReady();
       stage.load();
       stage.app("all-rights").stop();
 
@@ -137,13 +140,14 @@ class SecurityIT {
         assertEnds(app, topic, "docs/security.md");
         admin.createAcls(taken).all().get();
       }
-      stage.start("all-rights-again").awaitReady();
+      stage.start("all-rights-again", guarded.byToken()).awaitReady();
       stage.holds();
+      stage.app("all-rights-again").stop();
       new Result(
               "14",
               "SecurityIT",
               "no right to write recommendations, dead letters, internal topics: ends with one"
-                  + " message; goes on with the right",
+                  + " message; goes on with the right, by OAUTHBEARER",
               50 + 12 + 6L,
               3,
               -1)
