@@ -6,7 +6,6 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Registry clients for code that talks to the registry itself, beside the serializers. */
@@ -36,7 +35,8 @@ public final class RegistryClients {
           config.requestHeaders());
     } catch (ConfigException e) {
       throw e;
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) {
+      // Confluent's client throws no more special one for wrong settings of TLS.
       ConfigException wrong =
           new ConfigException("No registry client can be made of the settings: " + rootMessage(e));
       wrong.initCause(e);

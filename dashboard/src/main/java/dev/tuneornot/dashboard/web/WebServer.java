@@ -5,6 +5,7 @@ import dev.tuneornot.dashboard.json.Json;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -20,9 +21,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Listens. */
 public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int THREADS = 32;
   private static final int ACCEPT_QUEUE = 512;
   private static final int CONNECTIONS_BESIDE_STREAMS = 500;
@@ -139,6 +143,8 @@ public final class WebServer implements AutoCloseable {
   private static void stop(Server server) {
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      LOG.info("Connections that did not end within {} ms have been cut", STOP_MS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -19,7 +19,9 @@ final class Memory {
   private static final int PRICES_ELSEWHERE = 100;
 
   private static final Jvm.Live NOTHING = new Jvm.Live(0, 0);
-  private static final long SLACK_BYTES = 8L * 1024 * 1024;
+
+  /** Buffers that Kafka's producers use again, and metrics that somebody has asked for. */
+  private static final long SLACK_BYTES = 32L * 1024 * 1024;
 
   private final Stage stage;
   private final AppProcess app;
