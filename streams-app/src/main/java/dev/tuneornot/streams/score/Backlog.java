@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Backlog {
   private final KeyValueStore<Bytes, byte[]> store;
   private long size;
+  private @Nullable Bytes reached;
 
   Backlog(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
@@ -48,17 +49,25 @@ final class Backlog {
   }
 
   /**
-   * Hands unanswered proposals to {@code visitor}, which takes them, while {@code slice} allows.
+   * Hands unanswered proposals to {@code visitor}, which takes them, while {@code slice} allows;
+   * one at least. Goes on where the last call ended: the store has to pass by every proposal that
+   * has been taken out before it comes to one that is left, which can take longer than a slice.
    */
   void work(SliceBudget.Slice slice, Consumer<Bytes> visitor) {
     if (isEmpty()) {
       return;
     }
-    try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
-      while (entries.hasNext() && slice.allowsAnotherRow()) {
-        visitor.accept(entries.next().key);
+    try (KeyValueIterator<Bytes, byte[]> entries =
+        reached == null ? store.all() : store.range(reached, null)) {
+      while (entries.hasNext()) {
+        reached = entries.next().key;
+        visitor.accept(reached);
+        if (!slice.allowsAnotherRow()) {
+          return;
+        }
       }
     }
+    reached = null;
   }
 
   /** Adds a proposal that is not in it. */
