@@ -8,11 +8,10 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Writes records of generated classes. Two short cuts take two thirds of the time away: nested
- * records encode themselves where Avro generated the code for it (it does where no field has a
- * logical type), and of a union with null the branch follows from whether the value is null. A
- * value that does not fit its schema fails with an exception, though not always with the one that
- * Avro's own writer throws.
+ * Writes records of generated classes, with two short cuts: nested records encode themselves where
+ * Avro generated the code for it (it does where no field has a logical type), and of a union with
+ * null the branch follows from whether the value is null. A value that does not fit its schema
+ * fails with an exception, though not always with the one that Avro's own writer throws.
  */
 final class GeneratedRecordWriter extends SpecificDatumWriter<SpecificRecord> {
 

@@ -22,26 +22,31 @@ interface Brokers extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** One in this JVM, quick to start. */
-  static Brokers embedded(Path directory, Map<String, String> properties) throws IOException {
-    EmbeddedBroker broker =
-        EmbeddedBroker.start(BrokerOptions.in(directory).withProperties(properties));
+  /** Brokers that tests and apps reach alike. */
+  static Brokers at(String bootstrapServers, Runnable close) {
     return new Brokers() {
       @Override
       public String bootstrapServers() {
-        return broker.bootstrapServers();
+        return bootstrapServers;
       }
 
       @Override
       public String appBootstrapServers() {
-        return broker.bootstrapServers();
+        return bootstrapServers;
       }
 
       @Override
       public void close() {
-        broker.close();
+        close.run();
       }
     };
+  }
+
+  /** One in this JVM, quick to start. */
+  static Brokers embedded(Path directory, Map<String, String> properties) throws IOException {
+    EmbeddedBroker broker =
+        EmbeddedBroker.start(BrokerOptions.in(directory).withProperties(properties));
+    return at(broker.bootstrapServers(), broker::close);
   }
 
   /** Brokers in JVMs of their own, all up. */

@@ -61,21 +61,6 @@ class ContainerKillIT {
     KafkaContainer kafka =
         new KafkaContainer(Images.KAFKA).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
     kafka.start();
-    return new Brokers() {
-      @Override
-      public String bootstrapServers() {
-        return kafka.getBootstrapServers();
-      }
-
-      @Override
-      public String appBootstrapServers() {
-        return kafka.getBootstrapServers();
-      }
-
-      @Override
-      public void close() {
-        kafka.stop();
-      }
-    };
+    return Brokers.at(kafka.getBootstrapServers(), kafka::stop);
   }
 }
