@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuickAvroSerializer implements Serializer<Object> {
   private final Serializer<Object> confluent;
+  private final Map<Schema, DatumWriter<SpecificRecord>> writers;
   private final Map<String, Encoding> byTopic = new ConcurrentHashMap<>();
   private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
 
@@ -43,7 +44,17 @@ public final class QuickAvroSerializer implements Serializer<Object> {
    * @param confluent configured; closed with this one
    */
   public QuickAvroSerializer(Serializer<Object> confluent) {
+    this(confluent, Map.of());
+  }
+
+  /**
+   * @param confluent configured; closed with this one
+   * @param writers of records of a schema, in place of the one for any generated class; thread-safe
+   */
+  public QuickAvroSerializer(
+      Serializer<Object> confluent, Map<Schema, DatumWriter<SpecificRecord>> writers) {
     this.confluent = confluent;
+    this.writers = Map.copyOf(writers);
   }
 
   @Override
@@ -84,7 +95,9 @@ public final class QuickAvroSerializer implements Serializer<Object> {
 
   private Encoding encodingOf(byte[] bytes, SpecificRecord value) {
     int schemaId = WireFormat.schemaId(bytes);
-    DatumWriter<SpecificRecord> writer = new GeneratedRecordWriter(value.getSchema());
+    DatumWriter<SpecificRecord> own = writers.get(value.getSchema());
+    DatumWriter<SpecificRecord> writer =
+        own == null ? new GeneratedRecordWriter(value.getSchema()) : own;
     try {
       boolean isSame = Arrays.equals(encode(schemaId, writer, value), bytes);
       return new Encoding(value.getSchema(), schemaId, isSame ? writer : null);

@@ -55,16 +55,20 @@ final class OutcomeHash {
       return;
     }
     hash.put(PRESENT | (long) text.length() << 8);
-    long word = 0;
-    for (int i = 0; i < text.length(); i++) {
-      word = word << 16 | text.charAt(i);
-      if ((i & 3) == 3) {
-        hash.put(word);
-        word = 0;
-      }
+    int whole = text.length() & ~3;
+    for (int i = 0; i < whole; i += 4) {
+      hash.put(
+          (long) text.charAt(i) << 48
+              | (long) text.charAt(i + 1) << 32
+              | (long) text.charAt(i + 2) << 16
+              | text.charAt(i + 3));
     }
-    if ((text.length() & 3) != 0) {
-      hash.put(word);
+    if (whole < text.length()) {
+      long rest = 0;
+      for (int i = whole; i < text.length(); i++) {
+        rest = rest << 16 | text.charAt(i);
+      }
+      hash.put(rest);
     }
   }
 

@@ -182,6 +182,6 @@ public enum Contender {
    */
   private static void producer(Map<String, String> settings) {
     settings.put("producer.linger.ms", "100");
-    settings.put("producer.batch.size", "65536");
+    settings.put("producer.batch.size", "262144");
   }
 }

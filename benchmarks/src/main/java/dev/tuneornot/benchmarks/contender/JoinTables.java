@@ -4,6 +4,7 @@ import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.schemas.binary.RecommendationWriter;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.HashMap;
@@ -62,7 +63,8 @@ final class JoinTables {
   <T> Serde<T> serde() {
     Serializer<Object> confluent = new KafkaAvroSerializer();
     confluent.configure(registry, false);
-    Serializer<Object> serializer = new QuickAvroSerializer(confluent);
+    Serializer<Object> serializer =
+        new QuickAvroSerializer(confluent, RecommendationWriter.bySchema());
     Map<String, Object> specific = new HashMap<>(registry);
     specific.put("specific.avro.reader", "true");
     Deserializer<Object> deserializer = new KafkaAvroDeserializer();

@@ -7,6 +7,7 @@ import dev.tuneornot.evaluation.PriceBook;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.schemas.binary.RecommendationWriter;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.time.Duration;
@@ -51,7 +52,9 @@ final class LimitLoop implements Runnable, ConsumerRebalanceListener {
             this::sendOffsets);
     this.decoder = new ProposalDecoder(registry);
     this.serializer =
-        new QuickAvroSerializer(new KafkaAvroSerializer(registry, settings.registry()));
+        new QuickAvroSerializer(
+            new KafkaAvroSerializer(registry, settings.registry()),
+            RecommendationWriter.bySchema());
     this.prices = prices;
   }
 

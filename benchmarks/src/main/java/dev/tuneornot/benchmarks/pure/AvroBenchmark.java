@@ -6,6 +6,7 @@ import dev.tuneornot.confluent.RegistryClients;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.schemas.binary.RecommendationWriter;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serializer;
@@ -31,7 +32,9 @@ public class AvroBenchmark {
   private final Serializer<Object> confluent =
       new KafkaAvroSerializer(RegistryClients.create(REGISTRY), REGISTRY);
   private final Serializer<Object> quick =
-      new QuickAvroSerializer(new KafkaAvroSerializer(RegistryClients.create(REGISTRY), REGISTRY));
+      new QuickAvroSerializer(
+          new KafkaAvroSerializer(RegistryClients.create(REGISTRY), REGISTRY),
+          RecommendationWriter.bySchema());
   private byte[][] proposals = {};
   private Recommendation[] recommendations = {};
   private int next;

@@ -20,16 +20,16 @@ public final class AppMeters {
   private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
   private final Set<TaskGauges> tasks = ConcurrentHashMap.newKeySet();
 
-  public void evaluated() {
-    evaluations.increment();
+  public void evaluated(long rows) {
+    evaluations.add(rows);
   }
 
-  public void rescored() {
-    rescores.increment();
+  public void rescored(long rows) {
+    rescores.add(rows);
   }
 
-  public void emitted() {
-    emitted.increment();
+  public void emitted(long rows) {
+    emitted.add(rows);
   }
 
   public void refused(String reason) {

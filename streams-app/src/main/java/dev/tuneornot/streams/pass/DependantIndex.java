@@ -55,7 +55,7 @@ public final class DependantIndex {
     for (SortedIds set : sets) {
       walks.add(set.walk(after));
     }
-    return new MergedWalk(walks);
+    return walks.size() == 1 ? walks.get(0) : new MergedWalk(walks);
   }
 
   /** How many proposals depend on {@code changed}. */

@@ -2,33 +2,25 @@ package dev.tuneornot.streams.rollup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** Adds the partial sums of all partitions, and emits a summary where it has changed. */
 public final class SumPortfoliosProcessor implements Processor<byte[], byte[], byte[], Object> {
-
-  /** How often changed sums are sent on, at both levels. */
-  public static final Duration FLUSH_INTERVAL = Duration.ofMillis(250);
-
   private final String partialsStore;
   private final String emittedStore;
   private final Set<String> changed = new TreeSet<>();
   private ProcessorContext<byte[], Object> context;
   private KeyValueStore<Bytes, byte[]> partials;
   private KeyValueStore<Bytes, byte[]> emitted;
-  private @Nullable Cancellable flushes;
+  private Flushes flushes;
 
   public SumPortfoliosProcessor(String partialsStore, String emittedStore) {
     this.partialsStore = partialsStore;
@@ -48,35 +40,26 @@ public final class SumPortfoliosProcessor implements Processor<byte[], byte[], b
     try (KeyValueIterator<Bytes, byte[]> entries = emitted.all()) {
       entries.forEachRemaining(entry -> changed.add(new String(entry.key.get(), UTF_8)));
     }
-    scheduleFlush();
+    flushes = new Flushes(context, this::flush);
+    flushes.arrange(!changed.isEmpty());
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     partials.put(Bytes.wrap(record.key()), record.value());
     changed.add(PartialKey.fromBytes(record.key()).name());
-    scheduleFlush();
-  }
-
-  private void scheduleFlush() {
-    if (flushes == null && !changed.isEmpty()) {
-      flushes = context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> flush());
-    }
+    flushes.arrange(true);
   }
 
   private void flush() {
     changed.forEach(this::emit);
     changed.clear();
-    close();
   }
 
   /** What is scheduled outlives a task that is revived, so it has to be cancelled. */
   @Override
   public void close() {
-    if (flushes != null) {
-      flushes.cancel();
-      flushes = null;
-    }
+    flushes.cancel();
   }
 
   private void emit(String portfolio) {

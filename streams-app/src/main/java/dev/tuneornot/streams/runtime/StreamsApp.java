@@ -6,6 +6,7 @@ import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.schemas.binary.RecommendationWriter;
 import dev.tuneornot.streams.config.StreamsAppConfig;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.meters.AppMeters;
@@ -161,7 +162,8 @@ public final class StreamsApp implements AutoCloseable {
 
   private Serializer<Object> serializer() {
     return new QuickAvroSerializer(
-        new KafkaAvroSerializer(registry, new HashMap<>(config.passedThrough())));
+        new KafkaAvroSerializer(registry, new HashMap<>(config.passedThrough())),
+        RecommendationWriter.bySchema());
   }
 
   private boolean registersSchemas() {

@@ -25,9 +25,10 @@ final class StreamsSettings {
           // A killed instance's tasks wait for this long; Kafka's default is 45 s.
           Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000),
           Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
-          // A slice fills Kafka's 16 KiB many times over; each batch is a request and wakes a
-          // thread.
-          Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 * 1024),
+          // What a task writes between two commits goes out in one request. With Kafka's 16 KiB
+          // each full batch is a request, which takes all other open batches along, and each
+          // request with a partition that is new to its transaction is one more to the coordinator.
+          Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024),
           // A dead letter is its original and some headers more.
           Map.entry(
               StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

@@ -23,6 +23,7 @@ import dev.tuneornot.streams.reference.PriceCalendar;
 import dev.tuneornot.streams.reference.ReferenceBook;
 import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
+import dev.tuneornot.streams.rollup.Flushes;
 import dev.tuneornot.streams.rollup.PortfolioPartials;
 import java.time.Duration;
 import java.util.Collections;
@@ -276,8 +277,9 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     arrange();
   }
 
-  /** Schedules what is to run next. */
+  /** Tells what was done and schedules what is to run next. */
   private void arrange() {
+    meter.tell();
     long now = context.currentSystemTimeMs();
     timer.arrange(work.isBusy(now), work.next(), now);
     flushes.arrange(sums.hasChanges() || impacts.hasChanges());

@@ -35,6 +35,8 @@ record Outcome(
     String rulesVersion) {
   static final long FOREVER = Long.MAX_VALUE;
 
+  private static final Decision[] DECISIONS = Decision.values();
+  private static final Verdict[] VERDICTS = Verdict.values();
   private static final byte FORMAT = 1;
   private static final int DIGEST = 16;
   private static final byte NONE = -1;
@@ -91,8 +93,8 @@ record Outcome(
     }
     byte[] digest = new byte[DIGEST];
     buffer.get(digest);
-    Decision decision = Decision.values()[buffer.get()];
-    Verdict verdict = Verdict.values()[buffer.get()];
+    Decision decision = DECISIONS[buffer.get()];
+    Verdict verdict = VERDICTS[buffer.get()];
     byte previous = buffer.get();
     long verdictSince = buffer.getLong();
     long validUntil = buffer.getLong();
@@ -107,7 +109,7 @@ record Outcome(
         digest,
         decision,
         verdict,
-        previous == NONE ? null : Verdict.values()[previous],
+        previous == NONE ? null : VERDICTS[previous],
         verdictSince,
         validUntil,
         monthlySavings,

@@ -3,27 +3,32 @@ package dev.tuneornot.streams.score;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.meters.TaskGauges;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.common.metrics.stats.Avg;
+import org.apache.kafka.common.metrics.stats.CumulativeSum;
 import org.apache.kafka.common.metrics.stats.Max;
+import org.apache.kafka.common.metrics.stats.Rate;
 import org.apache.kafka.common.metrics.stats.Value;
+import org.apache.kafka.common.metrics.stats.WindowedSum;
 import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Meters of a task in Kafka Streams' own metrics, group {@code stream-tune-or-not-metrics} for
- * rates and {@code tune-or-not-pass} for the pass, tagged with the task id.
+ * rates and {@code tune-or-not-pass} for the pass, tagged with the task id. Rows are counted in
+ * plain fields and told once a slice or input record: a sensor takes as long as a store.
  */
 final class TaskMeter {
-  private static final String SCOPE = "tune-or-not";
+  private static final String RATES_GROUP = "stream-tune-or-not-metrics";
   private static final String GROUP = "tune-or-not-pass";
 
-  private final Sensor evaluated;
-  private final Sensor emitted;
-  private final Sensor rescored;
+  private final Count evaluated;
+  private final Count emitted;
+  private final Count rescored;
   private final Sensor pendingChanges;
   private final Sensor rowsLeft;
   private final Sensor oldestPendingAge;
@@ -36,9 +41,9 @@ final class TaskMeter {
     this.gauges = process.open();
     StreamsMetrics metrics = context.metrics();
     String task = context.taskId().toString();
-    evaluated = rate(metrics, task, "evaluated");
-    emitted = rate(metrics, task, "emitted");
-    rescored = rate(metrics, task, "rescored");
+    evaluated = new Count(metrics, task, "evaluated", process::evaluated);
+    emitted = new Count(metrics, task, "emitted", process::emitted);
+    rescored = new Count(metrics, task, "rescored", process::rescored);
     pendingChanges = gauge(metrics, task, "pending-changes", "Changes not worked off yet");
     rowsLeft = gauge(metrics, task, "rows-left", "Dependants not visited yet, an upper bound");
     oldestPendingAge =
@@ -49,18 +54,22 @@ final class TaskMeter {
   }
 
   void evaluated() {
-    evaluated.record();
-    process.evaluated();
+    evaluated.untold++;
   }
 
   void emitted() {
-    emitted.record();
-    process.emitted();
+    emitted.untold++;
   }
 
   void rescored() {
-    rescored.record();
-    process.rescored();
+    rescored.untold++;
+  }
+
+  /** Tells what has been counted since the last time. */
+  void tell() {
+    evaluated.tell();
+    emitted.tell();
+    rescored.tell();
   }
 
   /**
@@ -92,11 +101,32 @@ final class TaskMeter {
   }
 
   void close() {
+    tell();
     gauges.close();
   }
 
-  private static Sensor rate(StreamsMetrics metrics, String task, String operation) {
-    return metrics.addRateTotalSensor(SCOPE, task, operation, RecordingLevel.INFO);
+  /** How often something was done, in total and a second. */
+  private static final class Count {
+    private final Sensor sensor;
+    private final LongConsumer process;
+    private long untold;
+
+    private Count(StreamsMetrics metrics, String task, String done, LongConsumer process) {
+      this.sensor = metrics.addSensor(task + "-" + done, RecordingLevel.INFO);
+      this.process = process;
+      sensor.add(
+          name(RATES_GROUP, task, done + "-rate", "Rows " + done + " a second"),
+          new Rate(new WindowedSum()));
+      sensor.add(name(RATES_GROUP, task, done + "-total", "Rows " + done), new CumulativeSum());
+    }
+
+    private void tell() {
+      if (untold != 0) {
+        sensor.record((double) untold);
+        process.accept(untold);
+        untold = 0;
+      }
+    }
   }
 
   private static Sensor gauge(
@@ -107,6 +137,10 @@ final class TaskMeter {
   }
 
   private static MetricName name(String task, String name, String description) {
-    return new MetricName(name, GROUP, description, Map.of("task-id", task));
+    return name(GROUP, task, name, description);
+  }
+
+  private static MetricName name(String group, String task, String name, String description) {
+    return new MetricName(name, group, description, Map.of("task-id", task));
   }
 }

@@ -28,10 +28,9 @@ class AppMetricsTest {
 
   @Test
   void shouldNameAndCountByTheConventionsOfPrometheus() {
-    meters.evaluated();
-    meters.evaluated();
-    meters.rescored();
-    meters.emitted();
+    meters.evaluated(2);
+    meters.rescored(1);
+    meters.emitted(1);
     meters.refused("UNDECODABLE");
     meters.slice(1_500_000_000);
     TaskGauges task = meters.open();

@@ -11,6 +11,7 @@ import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Question;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.schemas.binary.RecommendationWriter;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -55,7 +56,8 @@ class QuickAvroSerializerTest {
   }
 
   private final Asked confluent = new Asked();
-  private final Serializer<Object> quick = new QuickAvroSerializer(confluent);
+  private final Serializer<Object> quick =
+      new QuickAvroSerializer(confluent, RecommendationWriter.bySchema());
 
   @Test
   void shouldGiveTheSameBytesAndAskOnce() {

@@ -49,7 +49,7 @@ final class Bench implements AutoCloseable {
   static final Topics TOPICS = Topics.of("", "bench");
 
   private static final Duration SLICE_INTERVAL = Duration.ofMillis(20);
-  private static final Duration FLUSH_INTERVAL = Duration.ofMillis(250);
+  private static final Duration FLUSH_INTERVAL = Duration.ofMillis(400);
   private static final int MOST_SLICES = 10_000;
 
   final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
