@@ -30,6 +30,7 @@ public final class ImpactPartials implements PassObserver {
   private final Map<ReferenceKey, ImpactReport> running = new HashMap<>();
   private final Set<ReferenceKey> unsaved = new HashSet<>();
   private final Set<ReferenceKey> unsent = new HashSet<>();
+  private @Nullable ReferenceKey lastTouched;
 
   /**
    * @param partition the task's, of so many {@code partitions}
@@ -77,6 +78,7 @@ public final class ImpactPartials implements PassObserver {
   public void completed(PendingChange change) {
     ReferenceKey key = change.key();
     ImpactReport report = running.remove(key);
+    lastTouched = null;
     unsaved.remove(key);
     unsent.remove(key);
     store.delete(key.toBytes());
@@ -109,6 +111,11 @@ public final class ImpactPartials implements PassObserver {
   }
 
   private void touch(ReferenceKey key) {
+    // Twice for every row, which mostly concerns the same change as the row before.
+    if (key.equals(lastTouched)) {
+      return;
+    }
+    lastTouched = key;
     unsaved.add(key);
     unsent.add(key);
   }
@@ -119,6 +126,7 @@ public final class ImpactPartials implements PassObserver {
       store.put(key.toBytes(), running.get(key).toBytes());
     }
     unsaved.clear();
+    lastTouched = null;
   }
 
   public boolean hasChanges() {
@@ -131,6 +139,7 @@ public final class ImpactPartials implements PassObserver {
       send(key, running.get(key));
     }
     unsent.clear();
+    lastTouched = null;
   }
 
   private void send(ReferenceKey key, ImpactReport report) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class PortfolioPartials {
   private final KeyValueStore<Bytes, byte[]> sent;
   private final int partition;
   private final Map<String, PortfolioSums> sums = new HashMap<>();
-  private final Set<String> changed = new TreeSet<>();
+  private final Set<String> changed = new HashSet<>();
 
   /**
    * @param sent what was last sent, by portfolio
@@ -64,7 +65,7 @@ public final class PortfolioPartials {
    * @param sink takes the key and the value of a record; a null value where a portfolio is empty
    */
   public void flush(BiConsumer<byte[], byte @Nullable []> sink) {
-    for (String portfolio : changed) {
+    for (String portfolio : new TreeSet<>(changed)) {
       send(portfolio, sink);
     }
     changed.clear();
