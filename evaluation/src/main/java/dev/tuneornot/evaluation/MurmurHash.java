@@ -2,41 +2,45 @@ package dev.tuneornot.evaluation;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * MurmurHash3 x64 128 (seed 0) over a sequence of 64-bit words, as over their little-endian bytes.
- * Written out because digests are taken of every evaluation: no buffer, no bytes, half a page.
+ * Written out because digests are taken of every evaluation: no bytes, half a page. Words are
+ * gathered first and mixed in one loop, whose state stays in registers.
  */
 final class MurmurHash {
   private static final long C1 = 0x87c37b91114253d5L;
   private static final long C2 = 0x4cf5ad432745937fL;
 
-  private long h1;
-  private long h2;
-  private long pending;
-  private long words;
+  /** What a recommendation with three candidates has, and some more. */
+  private static final int USUAL_WORDS = 256;
+
+  private long[] words = new long[USUAL_WORDS];
+  private int count;
 
   void put(long word) {
-    if ((words++ & 1) == 0) {
-      pending = word;
-    } else {
-      mix(pending, word);
+    if (count == words.length) {
+      words = Arrays.copyOf(words, 2 * count);
     }
-  }
-
-  private void mix(long k1, long k2) {
-    h1 ^= Long.rotateLeft(k1 * C1, 31) * C2;
-    h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
-    h2 ^= Long.rotateLeft(k2 * C2, 33) * C1;
-    h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
+    words[count++] = word;
   }
 
   /** Ends the sequence. 16 bytes. */
   byte[] digest() {
-    if ((words & 1) != 0) {
-      h1 ^= Long.rotateLeft(pending * C1, 31) * C2;
+    long h1 = 0;
+    long h2 = 0;
+    int paired = count & ~1;
+    for (int i = 0; i < paired; i += 2) {
+      h1 ^= Long.rotateLeft(words[i] * C1, 31) * C2;
+      h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
+      h2 ^= Long.rotateLeft(words[i + 1] * C2, 33) * C1;
+      h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
     }
-    long length = words * Long.BYTES;
+    if (paired < count) {
+      h1 ^= Long.rotateLeft(words[paired] * C1, 31) * C2;
+    }
+    long length = (long) count * Long.BYTES;
     h1 ^= length;
     h2 ^= length;
     h1 += h2;

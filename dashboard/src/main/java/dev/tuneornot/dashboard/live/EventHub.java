@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -72,7 +73,8 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
    * @return whether there was room for one more; otherwise nothing has been done
    */
   public boolean open(Request request, Response response, Callback callback) {
-    EventStream stream = new EventStream(response, callback, streams::remove);
+    EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    EventStream stream = new EventStream(response, endPoint::close, callback, streams::remove);
     synchronized (streams) {
       if (streams.size() >= most) {
         return false;

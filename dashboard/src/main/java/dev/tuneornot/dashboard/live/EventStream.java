@@ -17,17 +17,24 @@ final class EventStream extends IteratingCallback {
   private static final int MOST_QUEUED_BYTES = 512 * 1024;
 
   private final Response response;
+  private final Consumer<Throwable> disconnect;
   private final Callback end;
   private final Consumer<EventStream> onEnd;
   private final Queue<byte[]> queue = new ArrayDeque<>();
   private int queuedBytes;
 
   /**
+   * @param disconnect ends the connection, and with it a write that nobody takes
    * @param end of the request
    * @param onEnd is told once, when it has ended
    */
-  EventStream(Response response, Callback end, Consumer<EventStream> onEnd) {
+  EventStream(
+      Response response,
+      Consumer<Throwable> disconnect,
+      Callback end,
+      Consumer<EventStream> onEnd) {
     this.response = response;
+    this.disconnect = disconnect;
     this.end = end;
     this.onEnd = onEnd;
   }
@@ -44,7 +51,12 @@ final class EventStream extends IteratingCallback {
     if (fits) {
       iterate();
     } else {
-      abort(new IllegalStateException("the browser does not keep up"));
+      // While a write is pending, to abort alone would only take effect when it ends, which it
+      // never does where the other side does not read.
+      IllegalStateException cause = new IllegalStateException("the browser does not keep up");
+      if (abort(cause)) {
+        disconnect.accept(cause);
+      }
     }
   }
 

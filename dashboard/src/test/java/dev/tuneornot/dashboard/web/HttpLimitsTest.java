@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tuneornot.dashboard.projection.Batch;
 import dev.tuneornot.dashboard.projection.Recommended;
+import dev.tuneornot.model.Recommendation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpLimitsTest {
   private static final int STREAMS = 1_000;
   private static final int MOST_THREADS = 32;
+  private static final int LITTLE_BUFFER = 4096;
   private static final String API = "/api/portfolios";
+  private static final String EVENTS = "GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
   @TempDir private Path directory;
   private final List<Socket> sockets = new ArrayList<>();
@@ -42,7 +47,7 @@ class HttpLimitsTest {
   void shouldKeepAThousandIdleEventStreamsAndAnswer() throws Exception {
     try (RawServer server = new RawServer(directory, STREAMS)) {
       for (int i = 0; i < STREAMS; i++) {
-        Socket stream = send(server, "GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        Socket stream = send(server, EVENTS);
         assertThat(status(stream)).as("stream %d", i).isEqualTo(200);
       }
       assertThat(server.streams()).isEqualTo(STREAMS);
@@ -60,6 +65,46 @@ class HttpLimitsTest {
                 return server.streams() == 0;
               });
     }
+  }
+
+  @Test
+  void shouldLetGoOfAnEventStreamThatIsNotReadAndGoOnWithTheOthers() throws Exception {
+    try (RawServer server = new RawServer(directory, 2)) {
+      Socket stuck = server.connect(LITTLE_BUFFER);
+      sockets.add(stuck);
+      stuck.getOutputStream().write(EVENTS.getBytes(US_ASCII));
+      Socket reading = send(server, EVENTS);
+      StringBuilder told = new StringBuilder();
+      Awaitility.await("both streams").until(() -> server.streams() == 2);
+      Batch many =
+          Recommended.batch(
+              IntStream.range(0, 200)
+                  .mapToObj(i -> Recommended.prompt("\u4fa1".repeat(190) + i))
+                  .toArray(Recommendation[]::new));
+
+      Awaitility.await("the end of the stream that is not read")
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                server.events().applied(many);
+                told.append(available(reading));
+                return server.streams() == 1;
+              });
+
+      Awaitility.await("news for the other one")
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () -> {
+                server.events().applied(Recommended.batch(Recommended.prompt("afterwards")));
+                return told.append(available(reading)).indexOf("afterwards") >= 0;
+              });
+    }
+  }
+
+  /** What can be read without waiting. */
+  private static String available(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    return new String(in.readNBytes(in.available()), US_ASCII);
   }
 
   private static long httpThreads() {

@@ -43,9 +43,10 @@ final class StreamsSettings {
           StreamsConfig.NO_OPTIMIZATION,
           StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
           true,
-          // Above 0, proposals would wait for the reference topic, which is normally empty.
+          // The reference topic is normally empty. Above 0, proposals would wait for it; 0 makes
+          // Kafka Streams format a message about it for each proposal, a twelfth of a load's time.
           StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
-          0L,
+          StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
           StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
           "read_committed");
 

@@ -49,22 +49,27 @@ final class ProposalBook {
 
   /**
    * @param value the bytes that {@code proposal} was decoded from
+   * @return whether it takes the place of another
    */
-  void put(Bytes id, Proposal proposal, byte[] value) {
-    forget(id);
+  boolean put(Bytes id, Proposal proposal, byte[] value) {
+    boolean wasKnown = forget(id);
     store.put(id, value);
     index.add(id, proposal);
+    return wasKnown;
   }
 
   void delete(Bytes id) {
-    forget(id);
-    store.delete(id);
+    if (forget(id)) {
+      store.delete(id);
+    }
   }
 
-  private void forget(Bytes id) {
+  private boolean forget(Bytes id) {
     Proposal known = find(id);
-    if (known != null) {
-      index.remove(id, known);
+    if (known == null) {
+      return false;
     }
+    index.remove(id, known);
+    return true;
   }
 }

@@ -65,12 +65,17 @@ final class Scorer {
 
   /** Evaluates a proposal that was sent: always answered, with the headers of the question. */
   Scored answer(Bytes id, Proposal proposal, Cause cause, Headers headers) {
-    return score(id, proposal, cause, headers, true);
+    return score(id, proposal, cause, headers, true, outcomes.get(id));
+  }
+
+  /** Likewise a proposal that there was not before: it has no outcome to look for. */
+  void answerNew(Bytes id, Proposal proposal, Cause cause, Headers headers) {
+    score(id, proposal, cause, headers, true, null);
   }
 
   /** Evaluates a proposal again: emitted only where the outcome is another. */
   Scored rescore(Bytes id, Proposal proposal, Cause cause) {
-    return score(id, proposal, cause, new RecordHeaders(), false);
+    return score(id, proposal, cause, new RecordHeaders(), false, outcomes.get(id));
   }
 
   /** Takes a proposal's recommendation back. */
@@ -80,7 +85,13 @@ final class Scorer {
     sink.forward(new Record<>(id.get(), null, clock.getAsLong(), headers));
   }
 
-  private Scored score(Bytes id, Proposal proposal, Cause cause, Headers headers, boolean always) {
+  private Scored score(
+      Bytes id,
+      Proposal proposal,
+      Cause cause,
+      Headers headers,
+      boolean always,
+      byte @Nullable [] known) {
     long now = clock.getAsLong();
     Recommendation recommendation =
         Evaluator.evaluate(
@@ -90,7 +101,6 @@ final class Scorer {
             Instant.ofEpochMilli(now));
     evaluated.run();
     byte[] digest = OutcomeDigest.of(recommendation);
-    byte[] known = outcomes.get(id);
     Outcome last = known == null ? null : Outcome.fromBytes(known);
     if (last != null && !always && last.sameAs(digest)) {
       return new Scored(last, keep(id, proposal, last, validUntil(recommendation)), false);

@@ -70,9 +70,14 @@ final class TaskWork {
   /** A proposal was sent. */
   void accept(Bytes id, Proposal proposal, byte[] value, Headers headers) {
     answerEarlier(id);
-    proposals.put(id, proposal, value);
+    boolean wasKnown = proposals.put(id, proposal, value);
     if (gate.isOpen()) {
-      answer(id, proposal, headers);
+      Cause cause = new Cause(Trigger.PROPOSAL, proposal.getProposalId());
+      if (wasKnown) {
+        scorer.answer(id, proposal, cause, headers);
+      } else {
+        scorer.answerNew(id, proposal, cause, headers);
+      }
     } else {
       backlog.add(id, headers);
     }

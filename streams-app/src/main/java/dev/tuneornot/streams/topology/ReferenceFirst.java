@@ -4,7 +4,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * Makes a task take a waiting reference record before waiting proposals: it always takes the record
+ * Makes a task take a fetched reference record before fetched proposals: it always takes the record
  * with the smallest timestamp. ({@code max.task.idle.ms} above 0 would make proposals wait for a
  * topic that is normally empty.)
  */
