@@ -35,6 +35,7 @@ final class OverlayFile {
   private final Consumer<Entry.Refused<?>> refusals;
   private final Map<String, ModelFacts> facts = new TreeMap<>();
   private final Map<String, Long> lines = new TreeMap<>();
+  private long lastLine;
 
   private OverlayFile(Consumer<Entry.Refused<?>> refusals) {
     this.refusals = refusals;
@@ -62,7 +63,10 @@ final class OverlayFile {
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();
     } catch (CsvParseException broken) {
-      throw new IOException("it is no CSV: " + broken.getMessage(), broken);
+      // The library's own message names its code; the cause says what is wrong.
+      Throwable reason = broken.getCause() == null ? broken : broken.getCause();
+      throw new IOException(
+          "it is no CSV behind line " + overlay.lastLine + ": " + reason.getMessage(), broken);
     }
     return overlay.facts;
   }
@@ -72,7 +76,7 @@ final class OverlayFile {
       return;
     }
     List<String> header =
-        rows.next().getFields().stream().map(name -> name.replace(BYTE_ORDER_MARK, "")).toList();
+        next(rows).getFields().stream().map(name -> name.replace(BYTE_ORDER_MARK, "")).toList();
     if (header.contains(EFFECTIVE_FROM)) {
       refuse(1, "", new Violation(EFFECTIVE_FROM, null, "said with --effective-from"));
       return;
@@ -85,13 +89,19 @@ final class OverlayFile {
       return;
     }
     while (rows.hasNext()) {
-      CsvRecord row = rows.next();
+      CsvRecord row = next(rows);
       List<String> cells = new ArrayList<>(List.of(NO_TIME));
       cells.addAll(row.getFields());
       TextRow text = new TextRow(row.getStartingLineNumber(), cells);
       // One by one: several rows of a model would be its periods.
       reading.read(List.of(text).iterator()).forEachRemaining(entry -> add(entry, header, text));
     }
+  }
+
+  private CsvRecord next(Iterator<CsvRecord> rows) {
+    CsvRecord row = rows.next();
+    lastLine = row.getStartingLineNumber();
+    return row;
   }
 
   private void add(Entry<ModelPricing> entry, List<String> header, TextRow row) {

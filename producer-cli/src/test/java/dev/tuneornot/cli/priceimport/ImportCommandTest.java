@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportCommandTest {
 
@@ -137,6 +139,21 @@ class ImportCommandTest {
             "overlay.csv:4: openai/a: modelId = openai/a: must be unique in the file; it is on line"
                 + " 3",
             "overlay.csv:5: openai/b: ");
+  }
+
+  @ParameterizedTest(name = "behind line {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {"'modelId,\"\"source'|0", "'modelId,source\nopenai/a,x\n\"\"openai/b,y'|2"})
+  void shouldSayWhatIsNoCsvInAnOverlay(String text, int line) throws IOException {
+    Path broken = Texts.file(directory, "broken.csv", text.translateEscapes());
+
+    Result result = run("--offline", "--dry-run", "--overlay", broken);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("broken.csv cannot be read: it is no CSV behind line " + line + ": ")
+        .doesNotContain("Exception");
   }
 
   @Test
