@@ -41,9 +41,6 @@ public record Portfolio(long seed, Instant asOf) {
   /** The model whose price changes. Its candidates are computed, whatever the proposal. */
   public static final String HOT_MODEL = "bench/hot";
 
-  /** A model that is always priced and tunable and that no proposal of the portfolio names. */
-  public static final String WARM_UP_MODEL = "bench/warm-up";
-
   private static final String ERRORS = "generate failed: ";
 
   /** Whether proposal number {@code number} (from 0) depends on {@link #HOT_MODEL}. */
@@ -63,13 +60,17 @@ public record Portfolio(long seed, Instant asOf) {
     read(
         RecordType.MODEL_PRICING, new ByteArrayInputStream(lines), (price, n) -> prices.add(price));
     prices.add(hotPrice(0));
-    prices.add(price(WARM_UP_MODEL, 1));
     return prices;
   }
 
   /** The n-th price of {@link #HOT_MODEL}; each gives all dependants other figures. */
   public ModelPricing hotPrice(int version) {
     return price(HOT_MODEL, 1 + version / 64.0);
+  }
+
+  /** Of a model that no proposal of the portfolio names; always priced and tunable. */
+  public ModelPricing warmUpPrice(String model) {
+    return price(model, 1);
   }
 
   private ModelPricing price(String model, double input) {
@@ -126,15 +127,6 @@ public record Portfolio(long seed, Instant asOf) {
       candidates.set(0, HOT_MODEL);
       proposal.setCandidateModels(candidates);
     }
-    return proposal;
-  }
-
-  /** A proposal beside the portfolio, whose answer tells whether prices have arrived. */
-  public static Proposal warmUp(Proposal template, String id) {
-    Proposal proposal = Proposal.newBuilder(template).build();
-    proposal.setProposalId(id);
-    proposal.setBaselineModel(WARM_UP_MODEL);
-    proposal.setCandidateModels(List.of(WARM_UP_MODEL));
     return proposal;
   }
 

@@ -1,23 +1,25 @@
 package dev.tuneornot.benchmarks.measure;
 
 import dev.tuneornot.benchmarks.data.AvroBytes;
+import dev.tuneornot.benchmarks.data.WarmUp;
 import dev.tuneornot.confluent.WireFormat;
 import dev.tuneornot.model.Recommendation;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sorts the recommendations: rows of the portfolio, answers to probes, answers of the warm-up. */
 final class Observer implements OutputMeter.Listener {
-  static final String WARM_UP = "w-";
-
   private final Plan plan;
   private final Probes probes;
   private final AvroBytes<Recommendation> codec =
       new AvroBytes<>(Recommendation.class, Recommendation.getClassSchema());
   private volatile RowCount rows = new RowCount(0, false);
-  private volatile boolean warm;
+  private final Set<String> unpriced = ConcurrentHashMap.newKeySet();
 
   Observer(Plan plan, Probes probes) {
     this.plan = plan;
     this.probes = probes;
+    this.unpriced.addAll(plan.warmUp().ids());
   }
 
   /** Counts anew from now on. */
@@ -27,15 +29,21 @@ final class Observer implements OutputMeter.Listener {
     return count;
   }
 
-  /** Whether a recommendation of the warm-up knew its prices. */
+  /** Proposals of the warm-up that have had no answer yet that knew its prices. */
+  Set<String> unpriced() {
+    return Set.copyOf(unpriced);
+  }
+
   boolean isWarm() {
-    return warm;
+    return unpriced.isEmpty();
   }
 
   @Override
   public void received(String id, byte[] value, long nanos) {
-    if (id.startsWith(WARM_UP)) {
-      warm |= codec.decode(value, WireFormat.HEADER_BYTES).getBestModel() != null;
+    if (WarmUp.isWarmUp(id)) {
+      if (unpriced.contains(id) && WarmUp.isPriced(codec.decode(value, WireFormat.HEADER_BYTES))) {
+        unpriced.remove(id);
+      }
       return;
     }
     int number = Integer.parseInt(id.substring(2));

@@ -2,6 +2,7 @@ package dev.tuneornot.benchmarks.measure;
 
 import dev.tuneornot.benchmarks.data.Portfolio;
 import dev.tuneornot.benchmarks.data.ProposalFile;
+import dev.tuneornot.benchmarks.data.WarmUp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,10 @@ public record Plan(
     Duration patience,
     Map<String, String> changes) {
   static final int PARTITIONS = 4;
+
+  WarmUp warmUp() {
+    return new WarmUp(PARTITIONS);
+  }
 
   public long dependants() {
     return Portfolio.dependants(proposals);

@@ -2,7 +2,6 @@ package dev.tuneornot.benchmarks.measure;
 
 import dev.tuneornot.benchmarks.contender.Contender;
 import dev.tuneornot.benchmarks.data.AvroBytes;
-import dev.tuneornot.benchmarks.data.Portfolio;
 import dev.tuneornot.benchmarks.process.BrokerProcess;
 import dev.tuneornot.benchmarks.process.ChildProcess;
 import dev.tuneornot.benchmarks.process.ProcessUsage;
@@ -54,6 +53,9 @@ public final class Scenario {
       Topics.create(admin);
       for (ModelPricing price : plan.portfolio().prices()) {
         inputs.send(price);
+      }
+      for (String model : plan.warmUp().models()) {
+        inputs.send(plan.portfolio().warmUpPrice(model));
       }
       Contender.Place place =
           new Contender.Place(
@@ -138,7 +140,7 @@ public final class Scenario {
     }
   }
 
-  /** Returns when the contender answers with prices. */
+  /** Returns when every task of the contender answers with the prices of every partition. */
   private void warmUp(Stage stage, Inputs inputs, Observer observer)
       throws IOException, InterruptedException {
     if (!contender.loads()) {
@@ -149,9 +151,11 @@ public final class Scenario {
     AvroBytes<Proposal> codec = new AvroBytes<>(Proposal.class, Proposal.getClassSchema());
     plan.file().forEach(0, 1, (number, id, avro) -> template.add(codec.decode(avro, 0)));
     long end = System.nanoTime() + READY_TIMEOUT.toNanos();
-    for (int i = 0; !observer.isWarm() && System.nanoTime() < end; i++) {
+    while (!observer.isWarm() && System.nanoTime() < end) {
       stage.process().requireAlive();
-      inputs.send(Portfolio.warmUp(template.get(0), Observer.WARM_UP + i));
+      for (String id : observer.unpriced()) {
+        inputs.send(plan.warmUp().proposal(id, template.get(0)));
+      }
       Thread.sleep(WARM_UP_INTERVAL_MS);
     }
     stage.await("answer with prices", observer::isWarm);
