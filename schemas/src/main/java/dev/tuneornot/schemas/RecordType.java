@@ -3,6 +3,7 @@ package dev.tuneornot.schemas;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.schemas.binary.ProposalReader;
 import dev.tuneornot.schemas.validation.Bounds;
 import dev.tuneornot.schemas.validation.ModelPricingBounds;
 import dev.tuneornot.schemas.validation.PolicyBounds;
@@ -11,7 +12,10 @@ import dev.tuneornot.schemas.validation.Violation;
 import dev.tuneornot.schemas.validation.ViolationList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.avro.Schema;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +24,30 @@ public final class RecordType<T extends SpecificRecord> {
 
   public static final RecordType<Proposal> PROPOSAL =
       new RecordType<>(
-          "proposal", Proposal.class, Proposal.SCHEMA$, "proposalId", new ProposalBounds());
+          "proposal",
+          Proposal.class,
+          Proposal.SCHEMA$,
+          "proposalId",
+          new ProposalBounds(),
+          ProposalReader::of);
 
   public static final RecordType<ModelPricing> MODEL_PRICING =
       new RecordType<>(
-          "pricing", ModelPricing.class, ModelPricing.SCHEMA$, "modelId", new ModelPricingBounds());
+          "pricing",
+          ModelPricing.class,
+          ModelPricing.SCHEMA$,
+          "modelId",
+          new ModelPricingBounds(),
+          writer -> new SpecificDatumReader<>(writer, ModelPricing.SCHEMA$));
 
   public static final RecordType<Policy> POLICY =
-      new RecordType<>("policy", Policy.class, Policy.SCHEMA$, "portfolio", new PolicyBounds());
+      new RecordType<>(
+          "policy",
+          Policy.class,
+          Policy.SCHEMA$,
+          "portfolio",
+          new PolicyBounds(),
+          writer -> new SpecificDatumReader<>(writer, Policy.SCHEMA$));
 
   /** The key of the policy for every portfolio without its own. */
   public static final String EVERY_PORTFOLIO = "*";
@@ -38,15 +58,22 @@ public final class RecordType<T extends SpecificRecord> {
   private final String keyField;
   private final int keyPosition;
   private final Bounds<T> bounds;
+  private final Function<Schema, DatumReader<T>> readers;
 
   private RecordType(
-      String name, Class<T> recordClass, Schema schema, String keyField, Bounds<T> bounds) {
+      String name,
+      Class<T> recordClass,
+      Schema schema,
+      String keyField,
+      Bounds<T> bounds,
+      Function<Schema, DatumReader<T>> readers) {
     this.name = name;
     this.recordClass = recordClass;
     this.schema = schema;
     this.keyField = keyField;
     this.keyPosition = schema.getField(keyField).pos();
     this.bounds = bounds;
+    this.readers = readers;
   }
 
   /** {@code proposal}, {@code pricing} or {@code policy}. */
@@ -60,6 +87,15 @@ public final class RecordType<T extends SpecificRecord> {
 
   public Schema schema() {
     return schema;
+  }
+
+  /**
+   * Reads what was written with {@code writer} as the class of today.
+   *
+   * @throws org.apache.avro.AvroRuntimeException where that is not possible, now or while reading
+   */
+  public DatumReader<T> readerOf(Schema writer) {
+    return readers.apply(writer);
   }
 
   /** The field that equals the record key. */

@@ -2,6 +2,7 @@ package dev.tuneornot.benchmarks.contender;
 
 import dev.tuneornot.confluent.WireFormat;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.schemas.binary.ProposalReader;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes as the streams app does, by the same reader, but checks nothing; not thread-safe. */
@@ -40,7 +40,7 @@ final class ProposalDecoder {
   private DatumReader<Proposal> reader(int schemaId) {
     try {
       Schema writer = (Schema) registry.getSchemaById(schemaId).rawSchema();
-      return new SpecificDatumReader<>(writer, Proposal.getClassSchema());
+      return ProposalReader.of(writer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RestClientException e) {

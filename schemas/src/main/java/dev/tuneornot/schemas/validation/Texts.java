@@ -35,11 +35,15 @@ final class Texts {
   }
 
   static boolean isName(String text) {
-    if (text.isEmpty() || !isAtMost(text, LONGEST_NAME) || !isEncodable(text)) {
+    if (text.isEmpty() || !isAtMost(text, LONGEST_NAME)) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return isEncodable(text) && text.chars().noneMatch(Character::isISOControl);
+      }
+      if (Character.isISOControl(c)) {
         return false;
       }
     }
@@ -47,11 +51,28 @@ final class Texts {
   }
 
   static boolean isModelId(@Nullable String text) {
-    if (text == null || !isEncodable(text)) {
+    if (text == null) {
       return false;
     }
+    int slash = -1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return isModelIdBeyondAscii(text);
+      }
+      if (isWhiteSpace(c) || (slash < 0 && isUpperCase(c))) {
+        return false;
+      }
+      if (slash < 0 && c == '/') {
+        slash = i;
+      }
+    }
+    return slash > 0 && slash < text.length() - 1;
+  }
+
+  private static boolean isModelIdBeyondAscii(String text) {
     int slash = text.indexOf('/');
-    if (slash <= 0 || slash == text.length() - 1) {
+    if (slash <= 0 || slash == text.length() - 1 || !isEncodable(text)) {
       return false;
     }
     for (int i = 0; i < text.length(); ) {

@@ -8,9 +8,6 @@ import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -19,11 +16,9 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +46,7 @@ class RecommendationWriterTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void shouldGiveTheBytesOfAvrosWriter(long seed) throws IOException {
-    Recommendation recommendation = (Recommendation) made(SCHEMA, new Random(seed));
+    Recommendation recommendation = (Recommendation) RecordMaker.made(SCHEMA, new Random(seed));
 
     byte[] bytes = encode(writer, recommendation);
 
@@ -63,8 +58,8 @@ class RecommendationWriterTest {
   @ParameterizedTest
   @MethodSource("fields")
   void shouldWriteEachField(String field) throws IOException {
-    Recommendation one = (Recommendation) made(SCHEMA, new Random(1));
-    Recommendation other = (Recommendation) made(SCHEMA, new Random(2));
+    Recommendation one = (Recommendation) RecordMaker.made(SCHEMA, new Random(1));
+    Recommendation other = (Recommendation) RecordMaker.made(SCHEMA, new Random(2));
     int position = SCHEMA.getField(field).pos();
     Recommendation changed = Recommendation.newBuilder(one).build();
     changed.put(position, other.get(position));
@@ -92,45 +87,5 @@ class RecommendationWriterTest {
   private static Recommendation decode(byte[] bytes) throws IOException {
     return new SpecificDatumReader<Recommendation>(SCHEMA)
         .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
-  }
-
-  private static Object made(Schema schema, Random random) {
-    return switch (schema.getType()) {
-      case RECORD -> madeRecord(schema, random);
-      case ARRAY -> {
-        List<Object> items = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-          items.add(made(schema.getElementType(), random));
-        }
-        yield items;
-      }
-      case UNION -> {
-        Schema branch = schema.getTypes().get(random.nextInt(schema.getTypes().size()));
-        yield branch.getType() == Schema.Type.NULL ? null : made(branch, random);
-      }
-      case ENUM -> {
-        List<String> symbols = schema.getEnumSymbols();
-        yield SpecificData.get().createEnum(symbols.get(random.nextInt(symbols.size())), schema);
-      }
-      case STRING -> "äöü \uD83D\uDE00 text".substring(0, random.nextInt(5)) + random.nextInt();
-      case INT -> random.nextInt();
-      case LONG ->
-          schema.getLogicalType() == null
-              ? random.nextLong()
-              : Instant.ofEpochMilli(random.nextLong() >> 16);
-      case DOUBLE -> random.nextGaussian() * 1e9;
-      case BOOLEAN -> random.nextBoolean();
-      case FLOAT, BYTES, FIXED, MAP, NULL ->
-          throw new IllegalStateException("no field is of type " + schema.getType());
-    };
-  }
-
-  private static SpecificRecordBase madeRecord(Schema schema, Random random) {
-    SpecificRecordBase record =
-        (SpecificRecordBase) SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
-    for (Schema.Field field : schema.getFields()) {
-      record.put(field.pos(), made(field.schema(), random));
-    }
-    return record;
   }
 }

@@ -15,7 +15,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +121,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
   }
 
   private DatumReader<T> reader(int schemaId, Schema writer) {
-    DatumReader<T> reader = new SpecificDatumReader<>(writer, type.schema());
+    DatumReader<T> reader = type.readerOf(writer);
     readers.put(schemaId, reader);
     return reader;
   }

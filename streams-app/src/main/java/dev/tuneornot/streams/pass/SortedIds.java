@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * was made. It is made anew when that has grown to a sixteenth of it, so a change costs 16 moved
  * references on average. Ids in ascending order are appended. Not thread-safe.
  *
+ * <p>Other ids that are added wait, as they came, until somebody asks, or until they are as many as
+ * the array is long: while a portfolio is loaded nobody asks, and the comparisons of one id after
+ * the other with all that there are took longer than all that is done for the rest of the index.
+ *
  * <p>A reference an id, against the 40 bytes of an entry of a {@link TreeSet}: of these sets a
  * portfolio has as many entries as its proposals have models (docs/decisions/0009).
  */
 public final class SortedIds {
   private static final int LEAST_TO_MERGE = 64;
   private static final int SHARE_TO_MERGE = 16;
+  private static final int LEAST_TO_WAIT = 1024;
   private static final Bytes[] NONE = {};
 
   private Bytes[] sorted = NONE;
@@ -27,21 +32,53 @@ public final class SortedIds {
   private int to;
   private final TreeSet<Bytes> added = new TreeSet<>();
   private final Set<Bytes> removed = new HashSet<>(0);
+  private Bytes[] waiting = NONE;
+  private int waitingCount;
 
   /** Does nothing where it is there already. */
   public void add(Bytes id) {
-    if (removed.remove(id)) {
+    if (waitingCount == 0 && isBehindAll(id)) {
+      append(id);
       return;
     }
-    if (from == to || sorted[to - 1].compareTo(id) < 0) {
-      append(id);
-    } else if (positionOf(id) < 0 && added.add(id)) {
-      mergeWhenDue();
+    if (waitingCount == waiting.length) {
+      waiting = Arrays.copyOf(waiting, waitingCount + waitingCount / 2 + 4);
+    }
+    waiting[waitingCount++] = id;
+    if (waitingCount >= LEAST_TO_WAIT && waitingCount >= to - from) {
+      settle();
+    }
+  }
+
+  private boolean isBehindAll(Bytes id) {
+    return from == to || sorted[to - 1].compareTo(id) < 0;
+  }
+
+  /** Puts the ids that wait where they belong. */
+  private void settle() {
+    if (waitingCount == 0) {
+      return;
+    }
+    Bytes[] batch = waiting;
+    int count = waitingCount;
+    waiting = NONE;
+    waitingCount = 0;
+    Arrays.sort(batch, 0, count);
+    if (isWorthMerging(added.size() + removed.size() + count)) {
+      merge(batch, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      Bytes id = batch[i];
+      if (!removed.remove(id) && positionOf(id) < 0) {
+        added.add(id);
+      }
     }
   }
 
   /** Does nothing where it is not there. */
   public void remove(Bytes id) {
+    settle();
     if (!added.remove(id) && positionOf(id) >= 0 && removed.add(id)) {
       mergeWhenDue();
     }
@@ -49,6 +86,7 @@ public final class SortedIds {
 
   /** Takes the lowest id out; null where there is none. */
   public @Nullable Bytes pollFirst() {
+    settle();
     while (from < to && removed.remove(sorted[from])) {
       sorted[from++] = null;
     }
@@ -65,6 +103,7 @@ public final class SortedIds {
   }
 
   public int size() {
+    settle();
     return to - from - removed.size() + added.size();
   }
 
@@ -78,6 +117,7 @@ public final class SortedIds {
    * @param after null: all of them
    */
   public Iterator<Bytes> walk(@Nullable Bytes after) {
+    settle();
     Iterator<Bytes> fresh = (after == null ? added : added.tailSet(after, false)).iterator();
     return new Walk(after == null ? from : firstBehind(after), fresh);
   }
@@ -100,20 +140,47 @@ public final class SortedIds {
   }
 
   private void mergeWhenDue() {
-    int changes = added.size() + removed.size();
-    if (changes <= LEAST_TO_MERGE || changes <= (to - from) / SHARE_TO_MERGE) {
-      return;
+    if (isWorthMerging(added.size() + removed.size())) {
+      merge(NONE, 0);
     }
-    Bytes[] merged = new Bytes[size()];
-    int next = 0;
+  }
+
+  private boolean isWorthMerging(int changes) {
+    return changes > LEAST_TO_MERGE && changes > (to - from) / SHARE_TO_MERGE;
+  }
+
+  /**
+   * Makes the array anew.
+   *
+   * @param batch {@code count} ids in order that may be there already, and more than once
+   */
+  private void merge(Bytes[] batch, int count) {
+    Bytes[] merged = new Bytes[size() + count];
+    int length = 0;
+    int taken = 0;
     for (Iterator<Bytes> walk = walk(null); walk.hasNext(); ) {
-      merged[next++] = walk.next();
+      Bytes id = walk.next();
+      while (taken < count && batch[taken].compareTo(id) < 0) {
+        length = appendOnce(merged, length, batch[taken++]);
+      }
+      length = appendOnce(merged, length, id);
+    }
+    while (taken < count) {
+      length = appendOnce(merged, length, batch[taken++]);
     }
     sorted = merged;
     from = 0;
-    to = next;
+    to = length;
     added.clear();
     removed.clear();
+  }
+
+  private static int appendOnce(Bytes[] ids, int length, Bytes id) {
+    if (length > 0 && ids[length - 1].equals(id)) {
+      return length;
+    }
+    ids[length] = id;
+    return length + 1;
   }
 
   private final class Walk implements Iterator<Bytes> {
