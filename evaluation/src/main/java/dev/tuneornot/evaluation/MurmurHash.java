@@ -2,32 +2,20 @@ package dev.tuneornot.evaluation;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * MurmurHash3 x64 128 (seed 0) over a sequence of 64-bit words, as over their little-endian bytes.
- * Written out because digests are taken of every evaluation: no bytes, half a page. Words are
- * gathered first and mixed in one loop, whose state stays in registers.
+ * Written out because digests are taken of every evaluation: no bytes, half a page, and one loop
+ * whose state stays in registers.
  */
 final class MurmurHash {
   private static final long C1 = 0x87c37b91114253d5L;
   private static final long C2 = 0x4cf5ad432745937fL;
 
-  /** What a recommendation with three candidates has, and some more. */
-  private static final int USUAL_WORDS = 256;
+  private MurmurHash() {}
 
-  private long[] words = new long[USUAL_WORDS];
-  private int count;
-
-  void put(long word) {
-    if (count == words.length) {
-      words = Arrays.copyOf(words, 2 * count);
-    }
-    words[count++] = word;
-  }
-
-  /** Ends the sequence. 16 bytes. */
-  byte[] digest() {
+  /** Of the first {@code count} of {@code words}; 16 bytes. */
+  static byte[] digest(long[] words, int count) {
     long h1 = 0;
     long h2 = 0;
     int paired = count & ~1;

@@ -18,92 +18,130 @@ import java.util.List;
  * <p>Not cryptographic: who crafts a collision hides a change of their own recommendation.
  */
 public final class OutcomeDigest {
+  /** Fields of the recommendation, and sizes of its lists, of which each may take two words. */
+  private static final int WORDS_BESIDE_LISTS = 20 * OutcomeWords.MOST_OF_A_VALUE;
+
+  private static final int WORDS_OF_A_STEP = 2;
+  private static final int WORDS_OF_AN_APPROACH = 4;
+  private static final int WORDS_OF_A_CANDIDATE = 17 * OutcomeWords.MOST_OF_A_VALUE;
+
   private OutcomeDigest() {}
 
   /** Equal for two recommendations if, and but for chance only if, they have the same outcome. */
   public static byte[] of(Recommendation recommendation) {
-    OutcomeHash hash = new OutcomeHash();
-    putDecision(hash, recommendation);
-    putAssessment(hash, recommendation);
-    putBest(hash, recommendation);
-    putCandidates(hash, recommendation.getCandidates());
-    return hash.digest();
+    long[] words = new long[mostWordsOf(recommendation)];
+    int at = putDecision(words, 0, recommendation);
+    at = putAssessment(words, at, recommendation);
+    at = putBest(words, at, recommendation);
+    at = putCandidates(words, at, recommendation.getCandidates());
+    return MurmurHash.digest(words, at);
   }
 
-  private static void putDecision(OutcomeHash hash, Recommendation recommendation) {
-    hash.text(recommendation.getProposalId());
-    hash.text(recommendation.getPortfolio());
-    hash.text(recommendation.getTitle());
-    hash.text(recommendation.getPolicyVersion());
-    hash.text(recommendation.getRulesVersion());
-    hash.symbol(recommendation.getDecision());
-    hash.symbol(recommendation.getLeaf());
-    hash.symbol(recommendation.getVerdict());
-    hash.symbol(recommendation.getOpenQuestion());
-    List<TraceStep> trace = recommendation.getTrace();
-    hash.size(trace);
-    for (int i = 0; i < trace.size(); i++) {
-      hash.symbol(trace.get(i).getQuestion());
-      hash.symbol(trace.get(i).getAnswer());
-    }
-  }
-
-  private static void putAssessment(OutcomeHash hash, Recommendation recommendation) {
-    hash.symbol(recommendation.getDataBand());
-    hash.number(recommendation.getMissingExamples());
+  /** Room enough; of the texts and lists it depends on their lengths. */
+  private static int mostWordsOf(Recommendation recommendation) {
+    int most =
+        WORDS_BESIDE_LISTS
+            + OutcomeWords.mostOf(recommendation.getProposalId())
+            + OutcomeWords.mostOf(recommendation.getPortfolio())
+            + OutcomeWords.mostOf(recommendation.getTitle())
+            + OutcomeWords.mostOf(recommendation.getPolicyVersion())
+            + OutcomeWords.mostOf(recommendation.getRulesVersion())
+            + OutcomeWords.mostOf(recommendation.getBestModel())
+            + OutcomeWords.mostOf(recommendation.getSignals())
+            + OutcomeWords.mostOf(recommendation.getWarnings())
+            + OutcomeWords.mostOf(recommendation.getRisks())
+            + OutcomeWords.mostOf(recommendation.getNextSteps())
+            + recommendation.getTrace().size() * WORDS_OF_A_STEP;
     List<ApproachAssessment> approaches = recommendation.getAssessment();
-    hash.size(approaches);
+    for (int i = 0; i < approaches.size(); i++) {
+      most += WORDS_OF_AN_APPROACH + OutcomeWords.mostOf(approaches.get(i).getUnserved());
+    }
+    List<CandidateEvaluation> candidates = recommendation.getCandidates();
+    for (int i = 0; i < candidates.size(); i++) {
+      most += WORDS_OF_A_CANDIDATE + OutcomeWords.mostOf(candidates.get(i).getModelId());
+    }
+    return most;
+  }
+
+  private static int putDecision(long[] words, int start, Recommendation recommendation) {
+    int at = OutcomeWords.text(words, start, recommendation.getProposalId());
+    at = OutcomeWords.text(words, at, recommendation.getPortfolio());
+    at = OutcomeWords.text(words, at, recommendation.getTitle());
+    at = OutcomeWords.text(words, at, recommendation.getPolicyVersion());
+    at = OutcomeWords.text(words, at, recommendation.getRulesVersion());
+    at = OutcomeWords.symbol(words, at, recommendation.getDecision());
+    at = OutcomeWords.symbol(words, at, recommendation.getLeaf());
+    at = OutcomeWords.symbol(words, at, recommendation.getVerdict());
+    at = OutcomeWords.symbol(words, at, recommendation.getOpenQuestion());
+    List<TraceStep> trace = recommendation.getTrace();
+    at = OutcomeWords.number(words, at, trace.size());
+    for (int i = 0; i < trace.size(); i++) {
+      at = OutcomeWords.symbol(words, at, trace.get(i).getQuestion());
+      at = OutcomeWords.symbol(words, at, trace.get(i).getAnswer());
+    }
+    return at;
+  }
+
+  private static int putAssessment(long[] words, int start, Recommendation recommendation) {
+    int at = OutcomeWords.symbol(words, start, recommendation.getDataBand());
+    at = OutcomeWords.number(words, at, recommendation.getMissingExamples());
+    List<ApproachAssessment> approaches = recommendation.getAssessment();
+    at = OutcomeWords.number(words, at, approaches.size());
     for (int i = 0; i < approaches.size(); i++) {
       ApproachAssessment approach = approaches.get(i);
-      hash.symbol(approach.getApproach());
-      hash.number(approach.getServed());
-      hash.number(approach.getBest());
-      hash.symbols(approach.getUnserved());
-      hash.number(approach.getEligible() ? 1 : 0);
+      at = OutcomeWords.symbol(words, at, approach.getApproach());
+      at = OutcomeWords.number(words, at, approach.getServed());
+      at = OutcomeWords.number(words, at, approach.getBest());
+      at = OutcomeWords.symbols(words, at, approach.getUnserved());
+      at = OutcomeWords.number(words, at, approach.getEligible() ? 1 : 0);
     }
-    hash.symbol(recommendation.getAssessmentLeader());
-    hash.symbols(recommendation.getSignals());
-    hash.symbols(recommendation.getWarnings());
-    hash.symbols(recommendation.getRisks());
-    hash.symbols(recommendation.getNextSteps());
+    at = OutcomeWords.symbol(words, at, recommendation.getAssessmentLeader());
+    at = OutcomeWords.symbols(words, at, recommendation.getSignals());
+    at = OutcomeWords.symbols(words, at, recommendation.getWarnings());
+    at = OutcomeWords.symbols(words, at, recommendation.getRisks());
+    at = OutcomeWords.symbols(words, at, recommendation.getNextSteps());
+    return at;
   }
 
-  private static void putBest(OutcomeHash hash, Recommendation recommendation) {
-    hash.text(recommendation.getBestModel());
-    hash.symbol(recommendation.getBestStatus());
-    hash.figure(recommendation.getUpfrontCost());
-    hash.figure(recommendation.getMonthlySavings());
-    hash.figure(recommendation.getPaybackMonths());
-    hash.count(recommendation.getBreakevenRequests());
-    hash.count(recommendation.getMinimumMonthlyRequests());
-    hash.figure(recommendation.getBaselinePriceMargin());
+  private static int putBest(long[] words, int start, Recommendation recommendation) {
+    int at = OutcomeWords.text(words, start, recommendation.getBestModel());
+    at = OutcomeWords.symbol(words, at, recommendation.getBestStatus());
+    at = OutcomeWords.figure(words, at, recommendation.getUpfrontCost());
+    at = OutcomeWords.figure(words, at, recommendation.getMonthlySavings());
+    at = OutcomeWords.figure(words, at, recommendation.getPaybackMonths());
+    at = OutcomeWords.count(words, at, recommendation.getBreakevenRequests());
+    at = OutcomeWords.count(words, at, recommendation.getMinimumMonthlyRequests());
+    at = OutcomeWords.figure(words, at, recommendation.getBaselinePriceMargin());
+    return at;
   }
 
-  private static void putCandidates(OutcomeHash hash, List<CandidateEvaluation> candidates) {
-    hash.size(candidates);
+  private static int putCandidates(long[] words, int start, List<CandidateEvaluation> candidates) {
+    int at = OutcomeWords.number(words, start, candidates.size());
     for (int i = 0; i < candidates.size(); i++) {
-      putCandidate(hash, candidates.get(i));
+      at = putCandidate(words, at, candidates.get(i));
     }
+    return at;
   }
 
-  private static void putCandidate(OutcomeHash hash, CandidateEvaluation candidate) {
-    hash.text(candidate.getModelId());
-    hash.symbol(candidate.getStatus());
-    hash.figure(candidate.getBaselineCostPerRequest());
-    hash.figure(candidate.getTunedCostPerRequest());
-    hash.figure(candidate.getSavingsPerRequest());
-    hash.figure(candidate.getTrainingTokens());
-    hash.figure(candidate.getTrainingCost());
-    hash.figure(candidate.getUpfrontCost());
-    hash.figure(candidate.getMonthlyFixedCost());
-    hash.figure(candidate.getMonthlyRetrainingCost());
-    hash.figure(candidate.getMonthlySavings());
-    hash.figure(candidate.getPaybackMonths());
-    hash.count(candidate.getBreakevenRequests());
-    hash.count(candidate.getGuideBreakevenRequests());
-    hash.figure(candidate.getBaselineLatencyMs());
-    hash.figure(candidate.getTunedLatencyMs());
-    hash.count(candidate.getMinimumMonthlyRequests());
-    hash.figure(candidate.getBaselinePriceMargin());
+  private static int putCandidate(long[] words, int start, CandidateEvaluation candidate) {
+    int at = OutcomeWords.text(words, start, candidate.getModelId());
+    at = OutcomeWords.symbol(words, at, candidate.getStatus());
+    at = OutcomeWords.figure(words, at, candidate.getBaselineCostPerRequest());
+    at = OutcomeWords.figure(words, at, candidate.getTunedCostPerRequest());
+    at = OutcomeWords.figure(words, at, candidate.getSavingsPerRequest());
+    at = OutcomeWords.figure(words, at, candidate.getTrainingTokens());
+    at = OutcomeWords.figure(words, at, candidate.getTrainingCost());
+    at = OutcomeWords.figure(words, at, candidate.getUpfrontCost());
+    at = OutcomeWords.figure(words, at, candidate.getMonthlyFixedCost());
+    at = OutcomeWords.figure(words, at, candidate.getMonthlyRetrainingCost());
+    at = OutcomeWords.figure(words, at, candidate.getMonthlySavings());
+    at = OutcomeWords.figure(words, at, candidate.getPaybackMonths());
+    at = OutcomeWords.count(words, at, candidate.getBreakevenRequests());
+    at = OutcomeWords.count(words, at, candidate.getGuideBreakevenRequests());
+    at = OutcomeWords.figure(words, at, candidate.getBaselineLatencyMs());
+    at = OutcomeWords.figure(words, at, candidate.getTunedLatencyMs());
+    at = OutcomeWords.count(words, at, candidate.getMinimumMonthlyRequests());
+    at = OutcomeWords.figure(words, at, candidate.getBaselinePriceMargin());
+    return at;
   }
 }

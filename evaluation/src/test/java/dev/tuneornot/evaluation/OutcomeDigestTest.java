@@ -11,12 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneornot.model.ApproachAssessment;
 import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.Need;
+import dev.tuneornot.model.NextStep;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Risk;
 import dev.tuneornot.model.TraceStep;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -187,6 +190,29 @@ class OutcomeDigestTest {
         .isLessThan(now.getCandidates().get(0).getMonthsToRetirement());
     assertThat(OutcomeDigest.of(later)).isEqualTo(OutcomeDigest.of(now));
     assertThat(Outcomes.of(later)).isEqualTo(Outcomes.of(now));
+  }
+
+  /** The digests of the stored outcomes are compared with those of later builds. */
+  @Test
+  void shouldStayTheSameFromBuildToBuild() {
+    Recommendation recommendation = sample();
+    recommendation.setTitle("Größe 12");
+
+    assertThat(HexFormat.of().formatHex(OutcomeDigest.of(recommendation)))
+        .isEqualTo("6d23bd3142fd8b2b3472d7ec2318cb16");
+  }
+
+  @Test
+  void shouldDigestTheLargest() {
+    Recommendation recommendation = sample();
+    recommendation.setTitle("t".repeat(1000));
+    CandidateEvaluation candidate = recommendation.getCandidates().get(0);
+    candidate.setModelId("m/" + "m".repeat(5000));
+    recommendation.setCandidates(Collections.nCopies(32, candidate));
+    recommendation.setNextSteps(List.of(NextStep.values()));
+    recommendation.setTrace(Collections.nCopies(20, recommendation.getTrace().get(0)));
+
+    assertThat(OutcomeDigest.of(recommendation)).isNotEqualTo(OutcomeDigest.of(sample()));
   }
 
   @Test
