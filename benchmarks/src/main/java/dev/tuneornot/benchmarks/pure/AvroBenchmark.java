@@ -6,9 +6,14 @@ import dev.tuneornot.confluent.RegistryClients;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.schemas.binary.ProposalReader;
 import dev.tuneornot.schemas.binary.RecommendationWriter;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.io.IOException;
 import java.util.Map;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,6 +40,8 @@ public class AvroBenchmark {
       new QuickAvroSerializer(
           new KafkaAvroSerializer(RegistryClients.create(REGISTRY), REGISTRY),
           RecommendationWriter.bySchema());
+  private final DatumReader<Proposal> reader = ProposalReader.of(Proposal.getClassSchema());
+  private @Nullable BinaryDecoder decoder;
   private byte[][] proposals = {};
   private Recommendation[] recommendations = {};
   private int next;
@@ -47,8 +54,15 @@ public class AvroBenchmark {
   }
 
   @Benchmark
-  public Proposal decodeProposal() {
+  public Proposal decodeByAvro() {
     return codec.decode(proposals[next()], 0);
+  }
+
+  @Benchmark
+  public Proposal decodeByProposalReader() throws IOException {
+    byte[] bytes = proposals[next()];
+    decoder = DecoderFactory.get().binaryDecoder(bytes, decoder);
+    return reader.read(null, decoder);
   }
 
   @Benchmark

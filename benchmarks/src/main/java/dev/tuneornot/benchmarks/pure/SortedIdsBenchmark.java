@@ -65,6 +65,10 @@ public class SortedIdsBenchmark {
     for (Bytes id : ids) {
       set.add(id);
     }
+    // Asking puts those in order that have waited for it.
+    if (set.size() != ids.length) {
+      throw new IllegalStateException("size = " + set.size() + ": must be " + ids.length);
+    }
     return set;
   }
 }
