@@ -2,6 +2,7 @@ package dev.tuneornot.benchmarks.measure;
 
 import dev.tuneornot.benchmarks.contender.Contender;
 import dev.tuneornot.benchmarks.data.AvroBytes;
+import dev.tuneornot.benchmarks.data.WarmUp;
 import dev.tuneornot.benchmarks.process.BrokerProcess;
 import dev.tuneornot.benchmarks.process.ChildProcess;
 import dev.tuneornot.benchmarks.process.ProcessUsage;
@@ -150,11 +151,12 @@ public final class Scenario {
     List<Proposal> template = new ArrayList<>();
     AvroBytes<Proposal> codec = new AvroBytes<>(Proposal.class, Proposal.getClassSchema());
     plan.file().forEach(0, 1, (number, id, avro) -> template.add(codec.decode(avro, 0)));
+    WarmUp proposals = plan.warmUp();
     long end = System.nanoTime() + READY_TIMEOUT.toNanos();
     while (!observer.isWarm() && System.nanoTime() < end) {
       stage.process().requireAlive();
       for (String id : observer.unpriced()) {
-        inputs.send(plan.warmUp().proposal(id, template.get(0)));
+        inputs.send(proposals.proposal(id, template.get(0)));
       }
       Thread.sleep(WARM_UP_INTERVAL_MS);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * references on average. Ids in ascending order are appended. Not thread-safe.
  *
  * <p>Other ids that are added wait, as they came, until somebody asks, or until they are as many as
- * the array is long: while a portfolio is loaded nobody asks, and the comparisons of one id after
- * the other with all that there are took longer than all that is done for the rest of the index.
+ * the array is long: nobody asks while a portfolio is loaded, and to sort them all at once takes
+ * fewer comparisons that miss the caches than to search a place for one after the other.
  *
  * <p>A reference an id, against the 40 bytes of an entry of a {@link TreeSet}: of these sets a
  * portfolio has as many entries as its proposals have models (docs/decisions/0009).

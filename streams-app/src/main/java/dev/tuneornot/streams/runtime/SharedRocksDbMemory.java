@@ -11,7 +11,8 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * One block cache and one write buffer for all stores of the process. By default each store of each
- * partition has 50 MiB of cache and 48 MiB of write buffers of its own.
+ * partition has 50 MiB of cache and 48 MiB of write buffers of its own. Blocks and filters are laid
+ * out for looking up single proposals.
  */
 public final class SharedRocksDbMemory implements RocksDBConfigSetter {
   private static final long MEBIBYTE = 1024L * 1024;
@@ -19,10 +20,10 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
   private static final long WRITE_BUFFER_BYTES = 96 * MEBIBYTE;
 
   /**
-   * A look-up ends with a walk over this many entries at the most, by default 16, which are as long
-   * as a proposal and so each in cache lines of their own.
+   * RocksDB searches a block by one entry in so many and walks on from there. Its default is 16,
+   * for short entries; a proposal takes several cache lines.
    */
-  private static final int ENTRIES_TO_STEP_OVER = 4;
+  private static final int BLOCK_RESTART_INTERVAL = 4;
 
   // Shared by all stores, closed by none of them.
   private static final class Shared {
@@ -38,7 +39,7 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     table.setCacheIndexAndFilterBlocks(true);
     table.setPinTopLevelIndexAndFilter(true);
     table.setFilterPolicy(new BloomFilter());
-    table.setBlockRestartInterval(ENTRIES_TO_STEP_OVER);
+    table.setBlockRestartInterval(BLOCK_RESTART_INTERVAL);
     options.setWriteBufferManager(Shared.WRITE_BUFFERS);
     options.setTableFormatConfig(table);
   }
