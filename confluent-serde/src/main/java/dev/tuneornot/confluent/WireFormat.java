@@ -25,7 +25,7 @@ public final class WireFormat {
     return value != null
         && value.length >= HEADER_BYTES
         && value[0] == MAGIC_BYTE
-        && readId(value) >= 0;
+        && readId(value, 0) >= 0;
   }
 
   /**
@@ -34,8 +34,18 @@ public final class WireFormat {
    * @throws SerializationException if the bytes are not framed; the message says why
    */
   public static int schemaId(byte[] value) {
-    requireFramed(value);
-    return readId(value);
+    return schemaId(value, 0);
+  }
+
+  /**
+   * Likewise, of bytes that begin somewhere in an array and go on to its end.
+   *
+   * @param start index of the first byte
+   * @throws SerializationException if the bytes are not framed; the message says why
+   */
+  public static int schemaId(byte[] value, int start) {
+    requireFramed(value, start);
+    return readId(value, start);
   }
 
   /**
@@ -44,7 +54,7 @@ public final class WireFormat {
    * @throws SerializationException if the bytes are not framed; the message says why
    */
   public static ByteBuffer payload(byte[] value) {
-    requireFramed(value);
+    requireFramed(value, 0);
     return ByteBuffer.wrap(value, HEADER_BYTES, value.length - HEADER_BYTES);
   }
 
@@ -60,24 +70,23 @@ public final class WireFormat {
         .array();
   }
 
-  private static void requireFramed(byte[] value) {
-    if (value.length < HEADER_BYTES) {
+  private static void requireFramed(byte[] value, int start) {
+    int length = value.length - start;
+    if (length < HEADER_BYTES) {
       throw new SerializationException(
-          "value of "
-              + value.length
-              + " bytes: must have the wire format's header of "
-              + HEADER_BYTES);
+          "value of " + length + " bytes: must have the wire format's header of " + HEADER_BYTES);
     }
-    if (value[0] != MAGIC_BYTE) {
+    if (value[start] != MAGIC_BYTE) {
       throw new SerializationException(
-          "first byte = " + value[0] + ": must be the wire format's magic byte 0");
+          "first byte = " + value[start] + ": must be the wire format's magic byte 0");
     }
-    if (readId(value) < 0) {
-      throw new SerializationException("schema id = " + readId(value) + ": must be 0 or more");
+    int id = readId(value, start);
+    if (id < 0) {
+      throw new SerializationException("schema id = " + id + ": must be 0 or more");
     }
   }
 
-  private static int readId(byte[] value) {
-    return ByteBuffer.wrap(value).getInt(ID_OFFSET);
+  private static int readId(byte[] value, int start) {
+    return ByteBuffer.wrap(value).getInt(start + ID_OFFSET);
   }
 }

@@ -59,7 +59,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
       reader = reader(schemaId, writer);
     }
     try {
-      return checked(key, read(reader, value));
+      return checked(key, read(reader, value, 0));
     } catch (IOException | RuntimeException e) {
       // Avro reports malformed data by whatever its reader stumbles over first.
       return unreadable(e);
@@ -86,11 +86,12 @@ public final class RecordDecoder<T extends SpecificRecord> {
   /**
    * Decodes a value that was accepted before.
    *
+   * @param start where it begins in {@code value}
    * @throws IllegalStateException where that is no longer possible
    */
-  public T decodeAccepted(Bytes key, byte[] value) {
-    int schemaId = WireFormat.schemaId(value);
+  public T decodeAccepted(Bytes key, byte[] value, int start) {
     try {
+      int schemaId = WireFormat.schemaId(value, start);
       DatumReader<T> reader = readers.get(schemaId);
       if (reader == null) {
         if (!(schemas.find(schemaId) instanceof Answer.Found found)) {
@@ -98,7 +99,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
         }
         reader = reader(schemaId, found.schema());
       }
-      return read(reader, value);
+      return read(reader, value, start);
     } catch (IOException | RuntimeException e) {
       throw new IllegalStateException(
           "Stored " + type.name() + " " + new String(key.get(), UTF_8) + " is not readable", e);
@@ -126,9 +127,9 @@ public final class RecordDecoder<T extends SpecificRecord> {
     return reader;
   }
 
-  private T read(DatumReader<T> reader, byte[] value) throws IOException {
-    int start = WireFormat.HEADER_BYTES;
-    reused = DecoderFactory.get().binaryDecoder(value, start, value.length - start, reused);
+  private T read(DatumReader<T> reader, byte[] value, int start) throws IOException {
+    int payload = start + WireFormat.HEADER_BYTES;
+    reused = DecoderFactory.get().binaryDecoder(value, payload, value.length - payload, reused);
     T record = reader.read(null, reused);
     if (!reused.isEnd()) {
       throw new IOException("bytes left over behind the record");

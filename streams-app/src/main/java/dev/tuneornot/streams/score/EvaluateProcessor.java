@@ -128,7 +128,6 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     long now = context.currentSystemTimeMs();
     int partition = context.taskId().partition();
     KeyValueStore<Bytes, byte[]> passStore = store(stores.pass());
-    KeyValueStore<Bytes, byte[]> outcomes = store(stores.outcomes());
     ReferenceBook reference = new ReferenceBook(store(stores.reference()));
     PriceCalendar calendar = new PriceCalendar(passStore, reference);
     TimeTable timeTable = new TimeTable();
@@ -138,17 +137,16 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     ProposalBook proposals =
         new ProposalBook(
             store(stores.proposals()),
+            new OutcomeBook(store(stores.outcomes())),
             decoder,
-            (id, proposal) -> {
-              byte[] outcome = outcomes.get(id);
+            (id, proposal, outcome) -> {
               if (outcome != null) {
-                listener.replaced(id, proposal, null, Outcome.fromBytes(outcome));
+                listener.replaced(id, proposal, null, outcome);
               }
             });
     Scorer scorer =
         new Scorer(
             reference,
-            outcomes,
             recommendation -> {
               meter.emitted();
               context.forward(recommendation, sinks.recommendations());

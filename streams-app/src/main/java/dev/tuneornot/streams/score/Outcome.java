@@ -7,6 +7,7 @@ import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.rollup.Contribution;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +32,26 @@ record Outcome(
     double monthlySavings,
     double upfrontCost,
     double netBenefit,
-    String portfolio,
-    String rulesVersion) {
+    String portfolio) {
   static final long FOREVER = Long.MAX_VALUE;
+
+  private static final int DIGEST_BYTES = 16;
+  private static final int ENUMS_BYTES = 3;
+  private static final int AMOUNTS_BYTES = 3 * Double.BYTES;
+  private static final int LONGEST_VARLONG = 10;
+
+  /** Bytes that {@link #writeTo} writes at the most. */
+  static final int MOST_BYTES =
+      1 + DIGEST_BYTES + ENUMS_BYTES + 2 * LONGEST_VARLONG + AMOUNTS_BYTES;
 
   private static final Decision[] DECISIONS = Decision.values();
   private static final Verdict[] VERDICTS = Verdict.values();
-  private static final byte FORMAT = 1;
-  private static final int DIGEST = 16;
   private static final byte NONE = -1;
-  private static final int FIXED = 5 * Byte.BYTES + DIGEST + 2 * Long.BYTES + 3 * Double.BYTES;
+  private static final byte FORMAT_OF_SINGLES = 1;
+
+  // Flags of what follows.
+  private static final byte ENDS = 1;
+  private static final byte HAS_AMOUNTS = 2;
 
   boolean sameAs(byte[] otherDigest) {
     return Arrays.equals(digest, otherDigest);
@@ -61,61 +72,105 @@ record Outcome(
         monthlySavings,
         upfrontCost,
         netBenefit,
-        portfolio,
-        rulesVersion);
+        portfolio);
   }
 
-  byte[] toBytes() {
-    byte[] portfolioBytes = portfolio.getBytes(UTF_8);
-    byte[] rules = rulesVersion.getBytes(UTF_8);
-    return ByteBuffer.allocate(FIXED + rules.length + portfolioBytes.length)
-        .put(FORMAT)
+  /** Writes all but the portfolio, which the proposal tells. */
+  void writeTo(ByteBuffer buffer) {
+    boolean ends = validUntil != FOREVER;
+    boolean hasAmounts =
+        isNotZero(monthlySavings) || isNotZero(upfrontCost) || isNotZero(netBenefit);
+    buffer
+        .put((byte) ((ends ? ENDS : 0) | (hasAmounts ? HAS_AMOUNTS : 0)))
         .put(digest)
         .put((byte) decision.ordinal())
         .put((byte) verdict.ordinal())
-        .put(previousVerdict == null ? NONE : (byte) previousVerdict.ordinal())
-        .putLong(verdictSince)
-        .putLong(validUntil)
-        .putDouble(monthlySavings)
-        .putDouble(upfrontCost)
-        .putDouble(netBenefit)
-        .put((byte) rules.length)
-        .put(rules)
-        .put(portfolioBytes)
-        .array();
+        .put(previousVerdict == null ? NONE : (byte) previousVerdict.ordinal());
+    ByteUtils.writeVarlong(verdictSince, buffer);
+    if (ends) {
+      ByteUtils.writeVarlong(validUntil, buffer);
+    }
+    if (hasAmounts) {
+      buffer.putDouble(monthlySavings).putDouble(upfrontCost).putDouble(netBenefit);
+    }
   }
 
-  static Outcome fromBytes(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    byte format = buffer.get();
-    if (format != FORMAT) {
-      throw new IllegalStateException("Outcome of unknown format " + format);
-    }
-    byte[] digest = new byte[DIGEST];
+  private static boolean isNotZero(double amount) {
+    return Double.doubleToRawLongBits(amount) != 0;
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  static Outcome readFrom(ByteBuffer buffer, String portfolio) {
+    byte flags = buffer.get();
+    byte[] digest = new byte[DIGEST_BYTES];
     buffer.get(digest);
     Decision decision = DECISIONS[buffer.get()];
     Verdict verdict = VERDICTS[buffer.get()];
-    byte previous = buffer.get();
+    Verdict previous = verdictOrNone(buffer.get());
+    long verdictSince = ByteUtils.readVarlong(buffer);
+    long validUntil = (flags & ENDS) == 0 ? FOREVER : ByteUtils.readVarlong(buffer);
+    boolean hasAmounts = (flags & HAS_AMOUNTS) != 0;
+    return new Outcome(
+        digest,
+        decision,
+        verdict,
+        previous,
+        verdictSince,
+        validUntil,
+        hasAmounts ? buffer.getDouble() : 0,
+        hasAmounts ? buffer.getDouble() : 0,
+        hasAmounts ? buffer.getDouble() : 0,
+        portfolio);
+  }
+
+  /** Passes by what {@link #writeTo} wrote. */
+  static void skip(ByteBuffer buffer) {
+    byte flags = buffer.get();
+    buffer.position(buffer.position() + DIGEST_BYTES + ENUMS_BYTES);
+    ByteUtils.readVarlong(buffer);
+    if ((flags & ENDS) != 0) {
+      ByteUtils.readVarlong(buffer);
+    }
+    if ((flags & HAS_AMOUNTS) != 0) {
+      buffer.position(buffer.position() + AMOUNTS_BYTES);
+    }
+  }
+
+  /** An outcome as version 0.1.0 wrote it, by itself. */
+  static Outcome ofSingle(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    byte format = buffer.get();
+    if (format != FORMAT_OF_SINGLES) {
+      throw new IllegalStateException("Outcome of unknown format " + format);
+    }
+    byte[] digest = new byte[DIGEST_BYTES];
+    buffer.get(digest);
+    Decision decision = DECISIONS[buffer.get()];
+    Verdict verdict = VERDICTS[buffer.get()];
+    Verdict previous = verdictOrNone(buffer.get());
     long verdictSince = buffer.getLong();
     long validUntil = buffer.getLong();
     double monthlySavings = buffer.getDouble();
     double upfrontCost = buffer.getDouble();
     double netBenefit = buffer.getDouble();
-    byte[] rules = new byte[buffer.get()];
-    buffer.get(rules);
+    int rulesVersion = buffer.get();
+    buffer.position(buffer.position() + rulesVersion);
     byte[] portfolio = new byte[buffer.remaining()];
     buffer.get(portfolio);
     return new Outcome(
         digest,
         decision,
         verdict,
-        previous == NONE ? null : VERDICTS[previous],
+        previous,
         verdictSince,
         validUntil,
         monthlySavings,
         upfrontCost,
         netBenefit,
-        new String(portfolio, UTF_8),
-        new String(rules, UTF_8));
+        new String(portfolio, UTF_8));
+  }
+
+  private static @Nullable Verdict verdictOrNone(byte ordinal) {
+    return ordinal == NONE ? null : VERDICTS[ordinal];
   }
 }

@@ -3,7 +3,7 @@ package dev.tuneornot.streams.score;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.streams.inbound.RecordDecoder;
 import dev.tuneornot.streams.pass.DependantIndex;
-import java.util.function.BiConsumer;
+import java.nio.ByteBuffer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -11,29 +11,42 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last accepted proposals of a task, as the bytes that arrived, and the index of what they
- * depend on.
+ * The last accepted proposals of a task, as the bytes that arrived, their last outcomes, and the
+ * index of what they depend on.
  */
 final class ProposalBook {
+
+  /** A proposal of the book and its last outcome; null where it has not been answered yet. */
+  record Held(Proposal proposal, @Nullable Outcome outcome, StoredProposal stored) {}
+
+  /** Takes what was there at the start. */
+  @FunctionalInterface
+  interface Loader {
+    void loaded(Bytes id, Proposal proposal, @Nullable Outcome outcome);
+  }
+
   private final KeyValueStore<Bytes, byte[]> store;
+  private final OutcomeBook outcomes;
   private final RecordDecoder<Proposal> decoder;
   private final DependantIndex index = new DependantIndex();
 
   /**
-   * @param loaded takes each stored proposal once
+   * @param loader takes each stored proposal once
    */
   ProposalBook(
       KeyValueStore<Bytes, byte[]> store,
+      OutcomeBook outcomes,
       RecordDecoder<Proposal> decoder,
-      BiConsumer<Bytes, Proposal> loaded) {
+      Loader loader) {
     this.store = store;
+    this.outcomes = outcomes;
     this.decoder = decoder;
     try (KeyValueIterator<Bytes, byte[]> proposals = store.all()) {
       while (proposals.hasNext()) {
         KeyValue<Bytes, byte[]> entry = proposals.next();
-        Proposal proposal = decoder.decodeAccepted(entry.key, entry.value);
-        index.add(entry.key, proposal);
-        loaded.accept(entry.key, proposal);
+        Held held = held(entry.key, entry.value);
+        index.add(entry.key, held.proposal());
+        loader.loaded(entry.key, held.proposal(), held.outcome());
       }
     }
   }
@@ -42,34 +55,60 @@ final class ProposalBook {
     return index;
   }
 
-  @Nullable Proposal find(Bytes id) {
+  @Nullable Held find(Bytes id) {
     byte[] value = store.get(id);
-    return value == null ? null : decoder.decodeAccepted(id, value);
+    return value == null ? null : held(id, value);
+  }
+
+  private Held held(Bytes id, byte[] value) {
+    StoredProposal stored = StoredProposal.fromBytes(value);
+    Proposal proposal = decoder.decodeAccepted(id, stored.bytes(), stored.arrivedStart());
+    return new Held(proposal, outcomes.find(id, stored, proposal.getPortfolio()), stored);
   }
 
   /**
+   * Takes a proposal in.
+   *
    * @param value the bytes that {@code proposal} was decoded from
-   * @return whether it takes the place of another
+   * @param before what it takes the place of; null where there was none of its id
+   * @param outcome its answer, or that of the one before where it is not answered yet
    */
-  boolean put(Bytes id, Proposal proposal, byte[] value) {
-    boolean wasKnown = forget(id);
-    store.put(id, value);
+  void put(
+      Bytes id, Proposal proposal, byte[] value, @Nullable Held before, @Nullable Outcome outcome) {
+    int version = StoredProposal.FIRST_VERSION;
+    if (before != null) {
+      version = before.stored().nextVersion();
+      index.remove(id, before.proposal());
+      outcomes.supersede(id, before.stored());
+    }
+    store.put(
+        id,
+        StoredProposal.toBytes(version, outcome, proposal.getPortfolio(), ByteBuffer.wrap(value)));
     index.add(id, proposal);
-    return wasKnown;
   }
 
-  void delete(Bytes id) {
-    if (forget(id)) {
-      store.delete(id);
+  /** Keeps a later outcome of a proposal that stays as it is. Written by {@link #flush}. */
+  void put(Bytes id, Held held, Outcome outcome) {
+    StoredProposal stored = held.stored();
+    if (stored.isOfFirstBuild()) {
+      byte[] bytes =
+          StoredProposal.toBytes(
+              stored.nextVersion(), outcome, held.proposal().getPortfolio(), stored.arrived());
+      store.put(id, bytes);
+      outcomes.supersede(id, stored);
+    } else {
+      outcomes.put(id, stored.version(), outcome);
     }
   }
 
-  private boolean forget(Bytes id) {
-    Proposal known = find(id);
-    if (known == null) {
-      return false;
-    }
-    index.remove(id, known);
-    return true;
+  void delete(Bytes id, Held held) {
+    index.remove(id, held.proposal());
+    outcomes.remove(id, held.stored());
+    store.delete(id);
+  }
+
+  /** To be called before the task can commit. */
+  void flush() {
+    outcomes.flush();
   }
 }

@@ -12,7 +12,6 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates proposals, continues the history of their verdicts, and emits what is new. */
@@ -35,10 +34,15 @@ final class Scorer {
   }
 
   /** The outcomes before and after a score, and whether a recommendation was emitted for it. */
-  record Scored(@Nullable Outcome before, Outcome after, boolean emitted) {}
+  record Scored(@Nullable Outcome before, Outcome after, boolean emitted) {
+
+    /** Whether the outcome after is another to remember. */
+    boolean isToKeep() {
+      return emitted || before == null || before.validUntil() != after.validUntil();
+    }
+  }
 
   private final ReferenceBook reference;
-  private final KeyValueStore<Bytes, byte[]> outcomes;
   private final Sink sink;
   private final Listener listener;
   private final Runnable evaluated;
@@ -50,38 +54,34 @@ final class Scorer {
    */
   Scorer(
       ReferenceBook reference,
-      KeyValueStore<Bytes, byte[]> outcomes,
       Sink sink,
       Listener listener,
       Runnable evaluated,
       LongSupplier clock) {
     this.reference = reference;
-    this.outcomes = outcomes;
     this.sink = sink;
     this.listener = listener;
     this.evaluated = evaluated;
     this.clock = clock;
   }
 
-  /** Evaluates a proposal that was sent: always answered, with the headers of the question. */
-  Scored answer(Bytes id, Proposal proposal, Cause cause, Headers headers) {
-    return score(id, proposal, cause, headers, true, outcomes.get(id));
-  }
-
-  /** Likewise a proposal that there was not before: it has no outcome to look for. */
-  void answerNew(Bytes id, Proposal proposal, Cause cause, Headers headers) {
-    score(id, proposal, cause, headers, true, null);
+  /**
+   * Evaluates a proposal that was sent: always answered, with the headers of the question.
+   *
+   * @param last its outcome before; null where there is none, as in the next
+   */
+  Scored answer(Bytes id, Proposal proposal, Cause cause, Headers headers, @Nullable Outcome last) {
+    return score(id, proposal, cause, headers, true, last);
   }
 
   /** Evaluates a proposal again: emitted only where the outcome is another. */
-  Scored rescore(Bytes id, Proposal proposal, Cause cause) {
-    return score(id, proposal, cause, new RecordHeaders(), false, outcomes.get(id));
+  Scored rescore(Bytes id, Proposal proposal, Cause cause, @Nullable Outcome last) {
+    return score(id, proposal, cause, new RecordHeaders(), false, last);
   }
 
   /** Takes a proposal's recommendation back. */
-  void delete(Bytes id, Headers headers) {
-    byte[] last = outcomes.delete(id);
-    listener.replaced(id, null, last == null ? null : Outcome.fromBytes(last), null);
+  void delete(Bytes id, Headers headers, @Nullable Outcome last) {
+    listener.replaced(id, null, last, null);
     sink.forward(new Record<>(id.get(), null, clock.getAsLong(), headers));
   }
 
@@ -91,7 +91,7 @@ final class Scorer {
       Cause cause,
       Headers headers,
       boolean always,
-      byte @Nullable [] known) {
+      @Nullable Outcome last) {
     long now = clock.getAsLong();
     Recommendation recommendation =
         Evaluator.evaluate(
@@ -101,7 +101,6 @@ final class Scorer {
             Instant.ofEpochMilli(now));
     evaluated.run();
     byte[] digest = OutcomeDigest.of(recommendation);
-    Outcome last = known == null ? null : Outcome.fromBytes(known);
     if (last != null && !always && last.sameAs(digest)) {
       return new Scored(last, keep(id, proposal, last, validUntil(recommendation)), false);
     }
@@ -109,7 +108,6 @@ final class Scorer {
     recommendation.setTriggerKey(cause.key());
     continueHistory(recommendation, last);
     Outcome next = outcome(recommendation, digest);
-    outcomes.put(id, next.toBytes());
     listener.replaced(id, proposal, last, next);
     sink.forward(new Record<>(id.get(), recommendation, now, headers));
     return new Scored(last, next, true);
@@ -123,7 +121,6 @@ final class Scorer {
       return last;
     }
     Outcome moved = last.validUntil(validUntil);
-    outcomes.put(id, moved.toBytes());
     listener.replaced(id, proposal, last, moved);
     return moved;
   }
@@ -152,8 +149,7 @@ final class Scorer {
         counts ? recommendation.getMonthlySavings() : 0,
         counts ? recommendation.getUpfrontCost() : 0,
         counts ? recommendation.getNetBenefit() : 0,
-        recommendation.getPortfolio(),
-        recommendation.getRulesVersion());
+        recommendation.getPortfolio());
   }
 
   private static long validUntil(Recommendation recommendation) {

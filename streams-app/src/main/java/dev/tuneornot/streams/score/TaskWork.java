@@ -70,37 +70,47 @@ final class TaskWork {
   /** A proposal was sent. */
   void accept(Bytes id, Proposal proposal, byte[] value, Headers headers) {
     answerEarlier(id);
-    boolean wasKnown = proposals.put(id, proposal, value);
+    ProposalBook.Held before = proposals.find(id);
+    Outcome last = before == null ? null : before.outcome();
     if (gate.isOpen()) {
       Cause cause = new Cause(Trigger.PROPOSAL, proposal.getProposalId());
-      if (wasKnown) {
-        scorer.answer(id, proposal, cause, headers);
-      } else {
-        scorer.answerNew(id, proposal, cause, headers);
-      }
+      last = scorer.answer(id, proposal, cause, headers, last).after();
     } else {
       backlog.add(id, headers);
     }
+    proposals.put(id, proposal, value, before, last);
+    proposals.flush();
   }
 
   /** A proposal was deleted. */
   void delete(Bytes id, Headers headers) {
     answerEarlier(id);
-    proposals.delete(id);
-    scorer.delete(id, headers);
+    ProposalBook.Held before = proposals.find(id);
+    if (before != null) {
+      proposals.delete(id, before);
+    }
+    scorer.delete(id, headers, before == null ? null : before.outcome());
+    proposals.flush();
   }
 
   /** Each record is answered, also where a later one of its key comes before its turn. */
   private void answerEarlier(Bytes id) {
     Headers waiting = backlog.take(id);
     if (waiting != null) {
-      answer(id, stored(id), waiting);
+      ProposalBook.Held held = held(id);
+      keep(id, held, answer(id, held, waiting));
     }
   }
 
-  private Scorer.Scored answer(Bytes id, Proposal proposal, Headers headers) {
-    return scorer.answer(
-        id, proposal, new Cause(Trigger.PROPOSAL, proposal.getProposalId()), headers);
+  private Scorer.Scored answer(Bytes id, ProposalBook.Held held, Headers headers) {
+    Cause cause = new Cause(Trigger.PROPOSAL, held.proposal().getProposalId());
+    return scorer.answer(id, held.proposal(), cause, headers, held.outcome());
+  }
+
+  private void keep(Bytes id, ProposalBook.Held held, Scorer.Scored scored) {
+    if (scored.isToKeep()) {
+      proposals.put(id, held, scored.after());
+    }
   }
 
   /** A price, a policy or the rules have changed. */
@@ -142,6 +152,7 @@ final class TaskWork {
     if (pass.isIdle()) {
       backlog.work(slice, this::answerEarlier);
     }
+    proposals.flush();
     impacts.save();
     measure(now);
   }
@@ -172,26 +183,31 @@ final class TaskWork {
   }
 
   private void rescoreInTime(Bytes id) {
-    Proposal proposal = stored(id);
+    ProposalBook.Held held = held(id);
+    Proposal proposal = held.proposal();
     List<PendingChange> causes = causes(proposal);
     Cause cause =
         causes.isEmpty()
             ? new Cause(Trigger.TIME, proposal.getProposalId())
             : cause(newest(causes));
-    attribute(causes, scorer.rescore(id, proposal, cause));
+    Scorer.Scored scored = scorer.rescore(id, proposal, cause, held.outcome());
+    keep(id, held, scored);
+    attribute(causes, scored);
     meter.rescored();
   }
 
   private void visit(Bytes id) {
-    Proposal proposal = stored(id);
+    ProposalBook.Held held = held(id);
+    Proposal proposal = held.proposal();
     // Only dependants are visited: where one change is pending, it is the cause.
     List<PendingChange> causes =
         pass.pending().size() == 1 ? List.copyOf(pass.pending()) : causes(proposal);
     Headers waiting = backlog.take(id);
     Scorer.Scored scored =
         waiting != null
-            ? answer(id, proposal, waiting)
-            : scorer.rescore(id, proposal, cause(newest(causes)));
+            ? answer(id, held, waiting)
+            : scorer.rescore(id, proposal, cause(newest(causes)), held.outcome());
+    keep(id, held, scored);
     causes.forEach(impacts::visited);
     attribute(causes, scored);
     log.visited();
@@ -215,13 +231,13 @@ final class TaskWork {
     }
   }
 
-  private Proposal stored(Bytes id) {
-    Proposal proposal = proposals.find(id);
-    if (proposal == null) {
+  private ProposalBook.Held held(Bytes id) {
+    ProposalBook.Held held = proposals.find(id);
+    if (held == null) {
       throw new IllegalStateException(
           "Indexed proposal is not stored: " + new String(id.get(), UTF_8));
     }
-    return proposal;
+    return held;
   }
 
   /** The pending changes that concern {@code proposal}; looked up, as there may be hundreds. */
