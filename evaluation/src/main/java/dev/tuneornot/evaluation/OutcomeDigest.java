@@ -18,12 +18,12 @@ import java.util.List;
  * <p>Not cryptographic: who crafts a collision hides a change of their own recommendation.
  */
 public final class OutcomeDigest {
-  /** Fields of the recommendation, and sizes of its lists, of which each may take two words. */
-  private static final int WORDS_BESIDE_LISTS = 20 * OutcomeWords.MOST_OF_A_VALUE;
+  /** Those that are neither texts nor lists, and sizes of lists. */
+  private static final int WORDS_OF_VALUES = 16;
 
-  private static final int WORDS_OF_A_STEP = 2;
-  private static final int WORDS_OF_AN_APPROACH = 4;
-  private static final int WORDS_OF_A_CANDIDATE = 17 * OutcomeWords.MOST_OF_A_VALUE;
+  private static final int STEPS_IN_A_WORD = 4;
+  private static final int WORDS_OF_AN_APPROACH = 2;
+  private static final int WORDS_OF_A_CANDIDATE = 17;
 
   private OutcomeDigest() {}
 
@@ -40,7 +40,7 @@ public final class OutcomeDigest {
   /** Room enough; of the texts and lists it depends on their lengths. */
   private static int mostWordsOf(Recommendation recommendation) {
     int most =
-        WORDS_BESIDE_LISTS
+        WORDS_OF_VALUES
             + OutcomeWords.mostOf(recommendation.getProposalId())
             + OutcomeWords.mostOf(recommendation.getPortfolio())
             + OutcomeWords.mostOf(recommendation.getTitle())
@@ -51,7 +51,8 @@ public final class OutcomeDigest {
             + OutcomeWords.mostOf(recommendation.getWarnings())
             + OutcomeWords.mostOf(recommendation.getRisks())
             + OutcomeWords.mostOf(recommendation.getNextSteps())
-            + recommendation.getTrace().size() * WORDS_OF_A_STEP;
+            + 1
+            + recommendation.getTrace().size() / STEPS_IN_A_WORD;
     List<ApproachAssessment> approaches = recommendation.getAssessment();
     for (int i = 0; i < approaches.size(); i++) {
       most += WORDS_OF_AN_APPROACH + OutcomeWords.mostOf(approaches.get(i).getUnserved());
@@ -69,33 +70,48 @@ public final class OutcomeDigest {
     at = OutcomeWords.text(words, at, recommendation.getTitle());
     at = OutcomeWords.text(words, at, recommendation.getPolicyVersion());
     at = OutcomeWords.text(words, at, recommendation.getRulesVersion());
-    at = OutcomeWords.symbol(words, at, recommendation.getDecision());
-    at = OutcomeWords.symbol(words, at, recommendation.getLeaf());
-    at = OutcomeWords.symbol(words, at, recommendation.getVerdict());
-    at = OutcomeWords.symbol(words, at, recommendation.getOpenQuestion());
-    List<TraceStep> trace = recommendation.getTrace();
-    at = OutcomeWords.number(words, at, trace.size());
-    for (int i = 0; i < trace.size(); i++) {
-      at = OutcomeWords.symbol(words, at, trace.get(i).getQuestion());
-      at = OutcomeWords.symbol(words, at, trace.get(i).getAnswer());
+    words[at++] =
+        OutcomeWords.symbol(recommendation.getDecision()) << 24
+            | OutcomeWords.symbol(recommendation.getLeaf()) << 16
+            | OutcomeWords.symbol(recommendation.getVerdict()) << 8
+            | OutcomeWords.symbol(recommendation.getOpenQuestion());
+    return putTrace(words, at, recommendation.getTrace());
+  }
+
+  private static int putTrace(long[] words, int start, List<TraceStep> trace) {
+    int size = trace.size();
+    int at = OutcomeWords.number(words, start, size);
+    long word = 0;
+    for (int i = 0; i < size; i++) {
+      TraceStep step = trace.get(i);
+      word =
+          word << 16
+              | OutcomeWords.symbol(step.getQuestion()) << 8
+              | OutcomeWords.symbol(step.getAnswer());
+      if (i % STEPS_IN_A_WORD == STEPS_IN_A_WORD - 1) {
+        words[at++] = word;
+        word = 0;
+      }
     }
-    return at;
+    words[at] = word;
+    return at + 1;
   }
 
   private static int putAssessment(long[] words, int start, Recommendation recommendation) {
-    int at = OutcomeWords.symbol(words, start, recommendation.getDataBand());
-    at = OutcomeWords.number(words, at, recommendation.getMissingExamples());
+    int at = OutcomeWords.number(words, start, recommendation.getMissingExamples());
     List<ApproachAssessment> approaches = recommendation.getAssessment();
-    at = OutcomeWords.number(words, at, approaches.size());
-    for (int i = 0; i < approaches.size(); i++) {
+    int size = approaches.size();
+    words[at++] =
+        (long) size << 32
+            | OutcomeWords.symbol(recommendation.getDataBand()) << 8
+            | OutcomeWords.symbol(recommendation.getAssessmentLeader());
+    for (int i = 0; i < size; i++) {
       ApproachAssessment approach = approaches.get(i);
-      at = OutcomeWords.symbol(words, at, approach.getApproach());
-      at = OutcomeWords.number(words, at, approach.getServed());
-      at = OutcomeWords.number(words, at, approach.getBest());
+      words[at++] =
+          OutcomeWords.symbol(approach.getApproach()) << 8 | (approach.getEligible() ? 1 : 0);
+      words[at++] = (long) approach.getServed() << 32 | approach.getBest();
       at = OutcomeWords.symbols(words, at, approach.getUnserved());
-      at = OutcomeWords.number(words, at, approach.getEligible() ? 1 : 0);
     }
-    at = OutcomeWords.symbol(words, at, recommendation.getAssessmentLeader());
     at = OutcomeWords.symbols(words, at, recommendation.getSignals());
     at = OutcomeWords.symbols(words, at, recommendation.getWarnings());
     at = OutcomeWords.symbols(words, at, recommendation.getRisks());
@@ -105,7 +121,7 @@ public final class OutcomeDigest {
 
   private static int putBest(long[] words, int start, Recommendation recommendation) {
     int at = OutcomeWords.text(words, start, recommendation.getBestModel());
-    at = OutcomeWords.symbol(words, at, recommendation.getBestStatus());
+    words[at++] = OutcomeWords.symbol(recommendation.getBestStatus());
     at = OutcomeWords.figure(words, at, recommendation.getUpfrontCost());
     at = OutcomeWords.figure(words, at, recommendation.getMonthlySavings());
     at = OutcomeWords.figure(words, at, recommendation.getPaybackMonths());
@@ -125,7 +141,7 @@ public final class OutcomeDigest {
 
   private static int putCandidate(long[] words, int start, CandidateEvaluation candidate) {
     int at = OutcomeWords.text(words, start, candidate.getModelId());
-    at = OutcomeWords.symbol(words, at, candidate.getStatus());
+    words[at++] = OutcomeWords.symbol(candidate.getStatus());
     at = OutcomeWords.figure(words, at, candidate.getBaselineCostPerRequest());
     at = OutcomeWords.figure(words, at, candidate.getTunedCostPerRequest());
     at = OutcomeWords.figure(words, at, candidate.getSavingsPerRequest());

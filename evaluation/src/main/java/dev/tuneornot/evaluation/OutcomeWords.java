@@ -6,16 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values as words to hash, so that no two sequences of values give the same words. Each method
  * writes at {@code at} and returns where the next word goes: a position in a field would be loaded
- * and stored again for each of the nearly two hundred words, one after the other.
+ * and stored again for each of the hundred words, one after the other.
  */
 final class OutcomeWords {
 
-  /** The most words of a figure, a count or a symbol. */
-  static final int MOST_OF_A_VALUE = 2;
-
   private static final long ABSENT = 0;
   private static final long PRESENT = 1;
+
+  /** A NaN that {@link Double#doubleToLongBits} gives for no value. */
+  private static final long NO_FIGURE = 0x7ff8000000000001L;
+
+  /** Counts are 0 or more. */
+  private static final long NO_COUNT = Long.MIN_VALUE;
+
   private static final int UNITS_IN_A_WORD = 4;
+  private static final int SYMBOLS_IN_A_WORD = 8;
+  private static final int SYMBOLS_IN_THE_FIRST = 4;
 
   private OutcomeWords() {}
 
@@ -25,38 +31,38 @@ final class OutcomeWords {
   }
 
   static int figure(long[] words, int at, @Nullable Double figure) {
-    if (figure == null) {
-      words[at] = ABSENT;
-      return at + 1;
-    }
-    words[at] = PRESENT;
-    words[at + 1] = Double.doubleToLongBits(figure);
-    return at + 2;
-  }
-
-  static int count(long[] words, int at, @Nullable Long count) {
-    if (count == null) {
-      words[at] = ABSENT;
-      return at + 1;
-    }
-    words[at] = PRESENT;
-    words[at + 1] = count;
-    return at + 2;
-  }
-
-  /** By the hash of its name, which Java defines: the order of symbols may change. */
-  static int symbol(long[] words, int at, @Nullable Enum<?> symbol) {
-    words[at] = symbol == null ? ABSENT : PRESENT | (long) symbol.name().hashCode() << 8;
+    words[at] = figure == null ? NO_FIGURE : Double.doubleToLongBits(figure);
     return at + 1;
   }
 
+  static int count(long[] words, int at, @Nullable Long count) {
+    words[at] = count == null ? NO_COUNT : count;
+    return at + 1;
+  }
+
+  /**
+   * A symbol as one of eight bytes of a word. By its ordinal: the contract's enums only grow at
+   * their end.
+   */
+  @SuppressWarnings("EnumOrdinal")
+  static long symbol(@Nullable Enum<?> symbol) {
+    return symbol == null ? 0 : symbol.ordinal() + 1;
+  }
+
+  /** Four in the first word behind their number, eight in each of the others. */
   static int symbols(long[] words, int at, List<? extends Enum<?>> symbols) {
     int size = symbols.size();
-    int next = number(words, at, size);
+    int next = at;
+    long word = size;
     for (int i = 0; i < size; i++) {
-      next = symbol(words, next, symbols.get(i));
+      if (i % SYMBOLS_IN_A_WORD == SYMBOLS_IN_THE_FIRST) {
+        words[next++] = word;
+        word = 0;
+      }
+      word = word << Byte.SIZE | symbol(symbols.get(i));
     }
-    return next;
+    words[next] = word;
+    return next + 1;
   }
 
   /** Four UTF-16 units a word. */
@@ -94,6 +100,6 @@ final class OutcomeWords {
 
   /** How many words there may be of a list of symbols. */
   static int mostOf(List<? extends Enum<?>> symbols) {
-    return 1 + symbols.size();
+    return 2 + symbols.size() / SYMBOLS_IN_A_WORD;
   }
 }

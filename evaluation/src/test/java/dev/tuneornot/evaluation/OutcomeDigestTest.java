@@ -18,7 +18,6 @@ import dev.tuneornot.model.TraceStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -199,7 +198,7 @@ class OutcomeDigestTest {
     recommendation.setTitle("Größe 12");
 
     assertThat(HexFormat.of().formatHex(OutcomeDigest.of(recommendation)))
-        .isEqualTo("6d23bd3142fd8b2b3472d7ec2318cb16");
+        .isEqualTo("9e382e890eba318984bcb2f8fce655b4");
   }
 
   @Test
@@ -216,16 +215,37 @@ class OutcomeDigestTest {
   }
 
   @Test
-  void shouldNotConfuseSymbolsOfAnEnum() { // they are told apart by the hash of their names
+  void shouldHaveAByteForEachSymbol() {
     List<Schema> enums = new ArrayList<>();
     collectEnums(Recommendation.getClassSchema(), enums);
 
     assertThat(enums).extracting(Schema::getName).contains(Risk.class.getSimpleName());
-    for (Schema schema : enums) {
-      Set<Integer> hashes = new HashSet<>();
-      schema.getEnumSymbols().forEach(symbol -> hashes.add(symbol.hashCode()));
-      assertThat(hashes).hasSameSizeAs(schema.getEnumSymbols());
+    assertThat(enums).allSatisfy(type -> assertThat(type.getEnumSymbols()).hasSizeLessThan(256));
+  }
+
+  @ParameterizedTest(name = "{0} symbols")
+  @ValueSource(ints = {0, 1, 3, 4, 5, 11, 12, 13, 20})
+  void shouldTellListsOfSymbolsApart(int size) {
+    Recommendation one = sample();
+    one.setNextSteps(steps(size, NextStep.USE_STRUCTURED_OUTPUT));
+    Recommendation longer = sample();
+    longer.setNextSteps(steps(size + 1, NextStep.USE_STRUCTURED_OUTPUT));
+    Recommendation other = sample();
+    other.setNextSteps(steps(size, NextStep.ADD_GLOSSARY));
+
+    assertThat(OutcomeDigest.of(one)).isNotEqualTo(OutcomeDigest.of(longer));
+    if (size > 0) {
+      assertThat(OutcomeDigest.of(one)).isNotEqualTo(OutcomeDigest.of(other));
     }
+  }
+
+  /** The same but for the first. */
+  private static List<NextStep> steps(int size, NextStep first) {
+    List<NextStep> steps = new ArrayList<>(Collections.nCopies(size, NextStep.INDEX_DOCUMENTS));
+    if (size > 0) {
+      steps.set(0, first);
+    }
+    return steps;
   }
 
   private static void collectEnums(Schema schema, List<Schema> enums) {
