@@ -29,6 +29,11 @@ public final class RecordDecoder<T extends SpecificRecord> {
   private final Map<Integer, DatumReader<T>> readers = new HashMap<>();
   private @Nullable BinaryDecoder reused;
 
+  /** Nearly all records have the schema of the one before. */
+  private int lastSchemaId = -1;
+
+  private @Nullable DatumReader<T> lastReader;
+
   public RecordDecoder(RecordType<T> type, WriterSchemas schemas) {
     this.type = type;
     this.schemas = schemas;
@@ -40,7 +45,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
       return refused(Reason.UNDECODABLE, "value is not in the wire format (0x00, schema id, Avro)");
     }
     int schemaId = WireFormat.schemaId(value);
-    DatumReader<T> reader = readers.get(schemaId);
+    DatumReader<T> reader = knownReader(schemaId);
     if (reader == null) {
       Answer answer = schemas.find(schemaId);
       if (answer instanceof Answer.Unavailable) {
@@ -92,7 +97,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
   public T decodeAccepted(Bytes key, byte[] value, int start) {
     try {
       int schemaId = WireFormat.schemaId(value, start);
-      DatumReader<T> reader = readers.get(schemaId);
+      DatumReader<T> reader = knownReader(schemaId);
       if (reader == null) {
         if (!(schemas.find(schemaId) instanceof Answer.Found found)) {
           throw new IllegalStateException("writer schema " + schemaId + " is not in the store");
@@ -121,9 +126,19 @@ public final class RecordDecoder<T extends SpecificRecord> {
     return new Decoding.Accepted<>(value);
   }
 
+  private @Nullable DatumReader<T> knownReader(int schemaId) {
+    if (schemaId != lastSchemaId) {
+      lastReader = readers.get(schemaId);
+      lastSchemaId = schemaId;
+    }
+    return lastReader;
+  }
+
   private DatumReader<T> reader(int schemaId, Schema writer) {
     DatumReader<T> reader = type.readerOf(writer);
     readers.put(schemaId, reader);
+    lastReader = reader;
+    lastSchemaId = schemaId;
     return reader;
   }
 

@@ -7,7 +7,6 @@ import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.rollup.Contribution;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +37,9 @@ record Outcome(
   private static final int DIGEST_BYTES = 16;
   private static final int ENUMS_BYTES = 3;
   private static final int AMOUNTS_BYTES = 3 * Double.BYTES;
-  private static final int LONGEST_VARLONG = 10;
 
   /** Bytes that {@link #writeTo} writes at the most. */
-  static final int MOST_BYTES =
-      1 + DIGEST_BYTES + ENUMS_BYTES + 2 * LONGEST_VARLONG + AMOUNTS_BYTES;
+  static final int MOST_BYTES = 1 + DIGEST_BYTES + ENUMS_BYTES + 2 * Long.BYTES + AMOUNTS_BYTES;
 
   private static final Decision[] DECISIONS = Decision.values();
   private static final Verdict[] VERDICTS = Verdict.values();
@@ -86,9 +83,9 @@ record Outcome(
         .put((byte) decision.ordinal())
         .put((byte) verdict.ordinal())
         .put(previousVerdict == null ? NONE : (byte) previousVerdict.ordinal());
-    ByteUtils.writeVarlong(verdictSince, buffer);
+    buffer.putLong(verdictSince);
     if (ends) {
-      ByteUtils.writeVarlong(validUntil, buffer);
+      buffer.putLong(validUntil);
     }
     if (hasAmounts) {
       buffer.putDouble(monthlySavings).putDouble(upfrontCost).putDouble(netBenefit);
@@ -107,8 +104,8 @@ record Outcome(
     Decision decision = DECISIONS[buffer.get()];
     Verdict verdict = VERDICTS[buffer.get()];
     Verdict previous = verdictOrNone(buffer.get());
-    long verdictSince = ByteUtils.readVarlong(buffer);
-    long validUntil = (flags & ENDS) == 0 ? FOREVER : ByteUtils.readVarlong(buffer);
+    long verdictSince = buffer.getLong();
+    long validUntil = (flags & ENDS) == 0 ? FOREVER : buffer.getLong();
     boolean hasAmounts = (flags & HAS_AMOUNTS) != 0;
     return new Outcome(
         digest,
@@ -126,14 +123,14 @@ record Outcome(
   /** Passes by what {@link #writeTo} wrote. */
   static void skip(ByteBuffer buffer) {
     byte flags = buffer.get();
-    buffer.position(buffer.position() + DIGEST_BYTES + ENUMS_BYTES);
-    ByteUtils.readVarlong(buffer);
+    int length = DIGEST_BYTES + ENUMS_BYTES + Long.BYTES;
     if ((flags & ENDS) != 0) {
-      ByteUtils.readVarlong(buffer);
+      length += Long.BYTES;
     }
     if ((flags & HAS_AMOUNTS) != 0) {
-      buffer.position(buffer.position() + AMOUNTS_BYTES);
+      length += AMOUNTS_BYTES;
     }
+    buffer.position(buffer.position() + length);
   }
 
   /** An outcome as version 0.1.0 wrote it, by itself. */

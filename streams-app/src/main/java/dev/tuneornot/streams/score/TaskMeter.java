@@ -92,6 +92,9 @@ final class TaskMeter {
   }
 
   void replaced(@Nullable Outcome before, @Nullable Outcome after) {
+    if (before != null && after != null && before.verdict() == after.verdict()) {
+      return;
+    }
     if (before != null) {
       gauges.lost(before.verdict());
     }
