@@ -1,0 +1,177 @@
+package dev.tuneornot.streams.score;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneornot.confluent.WireFormat;
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.streams.inbound.RecordDecoder;
+import dev.tuneornot.streams.inbound.SchemaLookup.Answer;
+import dev.tuneornot.streams.inbound.WriterSchemas;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ProposalBookTest {
+  private static final int SCHEMA_ID = 7;
+  private static final Bytes ID = Bytes.wrap("acme/a".getBytes(UTF_8));
+
+  private final KeyValueStore<Bytes, byte[]> proposals = store("proposals");
+  private final KeyValueStore<Bytes, byte[]> outcomes = store("outcomes");
+  private final Map<Bytes, @Nullable Outcome> loaded = new HashMap<>();
+
+  @BeforeAll
+  static void trustOurClasses() {
+    TrustedClasses.install();
+  }
+
+  @Test
+  void shouldKeepAnAnswerWithoutAnEntryOfItsOwn() {
+    ProposalBook book = book();
+
+    book.put(ID, proposal("legal"), bytes("legal"), null, Outcomes.go(1));
+    book.flush();
+
+    assertLoads(Outcomes.go(1));
+    assertThat(outcomes.all()).isExhausted();
+  }
+
+  @Test
+  void shouldPreferALaterOutcome() {
+    ProposalBook book = book();
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), null, Outcomes.go(1));
+    book.put(ID, held(book), Outcomes.noGo(2));
+    book.flush();
+
+    assertLoads(Outcomes.noGo(2));
+  }
+
+  @Test
+  void shouldForgetLaterOutcomesOfWhatIsSentAgain() {
+    ProposalBook book = book();
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), null, Outcomes.go(1));
+    book.put(ID, held(book), Outcomes.noGo(2));
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), held(book), Outcomes.go(3));
+    book.flush();
+
+    assertLoads(Outcomes.go(3));
+  }
+
+  @Test
+  void shouldGoOnWithTheLastOutcomeOfWhatMovedAndIsNotAnsweredYet() {
+    ProposalBook book = book();
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), null, Outcomes.go(1));
+    book.put(ID, held(book), Outcomes.noGo(2));
+    book.put(ID, proposal("moved"), bytes("moved"), held(book), held(book).outcome());
+    book.flush();
+
+    assertLoads(Outcomes.noGo(2));
+    assertThat(held(book()).proposal().getPortfolio()).isEqualTo("moved");
+  }
+
+  @Test
+  void shouldForgetWhatIsDeleted() {
+    ProposalBook book = book();
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), null, Outcomes.go(1));
+    book.put(ID, held(book), Outcomes.noGo(2));
+    book.delete(ID, held(book));
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), null, null);
+    book.flush();
+
+    assertLoads(null);
+  }
+
+  @Test
+  void shouldTakeUpTheStateOfTheFirstVersion() {
+    proposals.put(ID, bytes("portfolio"));
+    outcomes.put(ID, Outcomes.single(Outcomes.go(1)));
+
+    assertLoads(Outcomes.go(1));
+  }
+
+  @Test
+  void shouldMoveTheStateOfTheFirstVersionWhereItIsRescored() {
+    proposals.put(ID, bytes("portfolio"));
+    outcomes.put(ID, Outcomes.single(Outcomes.go(1)));
+    ProposalBook book = book();
+
+    book.put(ID, held(book), Outcomes.noGo(2));
+    book.put(ID, held(book), Outcomes.noGo(3));
+    book.flush();
+
+    assertLoads(Outcomes.noGo(3));
+    assertThat(outcomes.get(ID)).isNull();
+    assertThat(held(book()).proposal()).isEqualTo(proposal("portfolio"));
+  }
+
+  @Test
+  void shouldMoveTheStateOfTheFirstVersionWhereItIsSentAgain() {
+    proposals.put(ID, bytes("portfolio"));
+    outcomes.put(ID, Outcomes.single(Outcomes.go(1)));
+    ProposalBook book = book();
+
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), held(book), Outcomes.go(2));
+    book.flush();
+
+    assertLoads(Outcomes.go(2));
+    assertThat(outcomes.all()).isExhausted();
+  }
+
+  private void assertLoads(@Nullable Outcome outcome) {
+    loaded.clear();
+    Outcome found = held(book()).outcome();
+
+    assertThat(found).usingRecursiveComparison().isEqualTo(outcome);
+    assertThat(loaded).containsOnlyKeys(ID);
+    assertThat(loaded.get(ID)).usingRecursiveComparison().isEqualTo(outcome);
+  }
+
+  private static ProposalBook.Held held(ProposalBook book) {
+    return Objects.requireNonNull(book.find(ID));
+  }
+
+  private ProposalBook book() {
+    WriterSchemas schemas =
+        new WriterSchemas(
+            store("schemas"), schemaId -> new Answer.Found(Proposal.getClassSchema()));
+    return new ProposalBook(
+        proposals,
+        new OutcomeBook(outcomes),
+        new RecordDecoder<>(RecordType.PROPOSAL, schemas),
+        (id, proposal, outcome) -> loaded.put(id, outcome));
+  }
+
+  private static KeyValueStore<Bytes, byte[]> store(String name) {
+    return Stores.inMemoryKeyValueStore(name).get();
+  }
+
+  private static Proposal proposal(String portfolio) {
+    return Proposal.newBuilder().setProposalId("acme/a").setPortfolio(portfolio).build();
+  }
+
+  private static byte[] bytes(String portfolio) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+    try {
+      new SpecificDatumWriter<>(Proposal.class).write(proposal(portfolio), encoder);
+      encoder.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return WireFormat.frame(SCHEMA_ID, out.toByteArray());
+  }
+}
