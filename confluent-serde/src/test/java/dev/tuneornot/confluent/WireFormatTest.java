@@ -53,6 +53,24 @@ class WireFormatTest {
         .hasMessageContaining(expectedMessage);
   }
 
+  @ParameterizedTest
+  @MethodSource("notFramed")
+  void shouldRefuseWhatIsNotFramedBehindOtherBytes(byte[] value, String expectedMessage) {
+    byte[] behind = new byte[value.length + 2];
+    System.arraycopy(value, 0, behind, 2, value.length);
+
+    assertThatThrownBy(() -> WireFormat.schemaId(behind, 2))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining(expectedMessage);
+  }
+
+  @Test
+  void shouldFindTheIdBehindOtherBytes() {
+    byte[] value = {9, 9, 0, 1, 2, 3, 4, 5};
+
+    assertThat(WireFormat.schemaId(value, 2)).isEqualTo(0x01020304);
+  }
+
   @Test
   void shouldSayThatNullIsNotFramed() {
     assertThat(WireFormat.isFramed(null)).isFalse();
