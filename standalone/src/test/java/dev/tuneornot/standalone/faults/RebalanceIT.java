@@ -18,7 +18,7 @@ class RebalanceIT {
       Map.of(
           // A millisecond in so many: the pass has to outlast the start of a JVM.
           "poll.ms",
-          "500",
+          "700",
           // The newcomer takes its share at once instead of warming up first.
           "acceptable.recovery.lag",
           "1000000000");
