@@ -7,6 +7,7 @@ import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.standalone.endtoend.CommittedLog;
 import dev.tuneornot.standalone.registry.EmbeddedRegistry;
 import dev.tuneornot.streams.config.StreamsAppConfig;
+import dev.tuneornot.streams.score.StoredOutcomes;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -205,11 +206,23 @@ final class Cluster implements AutoCloseable {
     return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
   }
 
+  /** What the stores hold of outcomes, all tasks together, as their changelogs tell. */
+  StoredOutcomes storedOutcomes() {
+    try (CommittedLog proposals = changelog("proposals");
+        CommittedLog outcomes = changelog("outcomes")) {
+      return new StoredOutcomes(proposals, outcomes);
+    }
+  }
+
+  private CommittedLog changelog(String store) {
+    String topic = StreamsAppConfig.DEFAULT_APPLICATION_ID + "-" + store + "-changelog";
+    return new CommittedLog(bootstrapServers(), topic, ISO_8859_1);
+  }
+
   /** How many keys a store has, all tasks together, as its changelog tells. */
   long rows(String store) {
     Map<String, Boolean> present = new HashMap<>();
-    String changelog = StreamsAppConfig.DEFAULT_APPLICATION_ID + "-" + store + "-changelog";
-    try (CommittedLog log = new CommittedLog(bootstrapServers(), changelog, ISO_8859_1)) {
+    try (CommittedLog log = changelog(store)) {
       log.readToEnd(
           message ->
               present.put(message.partition() + "/" + message.key(), message.value() != null));

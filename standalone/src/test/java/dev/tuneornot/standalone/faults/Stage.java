@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
+import dev.tuneornot.streams.score.StoredOutcomes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,13 +113,15 @@ final class Stage implements AutoCloseable {
 
   /**
    * Waits until every recommendation follows from the last accepted inputs, none is missing and
-   * none left over, the summaries are their sums, and the stores hold as many rows as there are
-   * proposals, that of the outcomes of re-scores at the most.
+   * none left over, the summaries are their sums, and the stores hold each proposal with its
+   * outcome, and no other.
    */
   void holds() {
     expectations.everythingFollowsFrom(truth);
     assertThat(cluster.rows("proposals")).as("rows of proposals").isEqualTo(truth.size());
-    assertThat(cluster.rows("outcomes")).as("rows of outcomes").isLessThanOrEqualTo(truth.size());
+    StoredOutcomes outcomes = cluster.storedOutcomes();
+    assertThat(outcomes.ofProposals()).as("proposals with an outcome").isEqualTo(truth.size());
+    assertThat(outcomes.leftOver()).as("outcomes of no proposal").isZero();
     assertThat(cluster.rows("parked")).as("parked proposals").isZero();
     assertThat(cluster.rows("backlog")).as("unanswered proposals").isZero();
   }

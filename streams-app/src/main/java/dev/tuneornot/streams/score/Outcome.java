@@ -133,7 +133,7 @@ record Outcome(
     buffer.position(buffer.position() + length);
   }
 
-  /** An outcome as version 0.1.0 wrote it, by itself. */
+  /** An outcome as the first builds of 0.1.0 wrote it, by itself. */
   static Outcome ofSingle(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     byte format = buffer.get();

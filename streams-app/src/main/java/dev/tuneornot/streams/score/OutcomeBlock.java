@@ -63,11 +63,11 @@ final class OutcomeBlock {
     if (format != FORMAT) {
       throw new IllegalStateException("Outcomes of unknown format " + format);
     }
-    byte[] prefix = new byte[length(buffer)];
+    byte[] prefix = new byte[Lengths.read(buffer)];
     buffer.get(prefix);
     List<Entry> entries = new ArrayList<>();
     while (buffer.hasRemaining()) {
-      int rest = length(buffer);
+      int rest = Lengths.read(buffer);
       byte[] id = Arrays.copyOf(prefix, prefix.length + rest);
       buffer.get(id, prefix.length, rest);
       Entry entry = new Entry(Bytes.wrap(id));
@@ -79,15 +79,6 @@ final class OutcomeBlock {
       entries.add(entry);
     }
     return new OutcomeBlock(start, end, entries);
-  }
-
-  private static int length(ByteBuffer buffer) {
-    int length = ByteUtils.readUnsignedVarint(buffer);
-    if (length < 0 || length > buffer.remaining()) {
-      throw new IllegalStateException(
-          "Outcomes: a length of %d before %d bytes".formatted(length, buffer.remaining()));
-    }
-    return length;
   }
 
   Bytes start() {

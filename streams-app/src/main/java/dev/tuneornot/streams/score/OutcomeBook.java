@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * record of the changelog (docs/decisions/0013). What was put is not in the store before {@link
  * #flush}.
  *
- * <p>Version 0.1.0 had an entry for each outcome, under the id of its proposal. Such a single one
- * counts until its proposal is answered or re-scored.
+ * <p>The first builds of 0.1.0 had an entry for each outcome, under the id of its proposal. Such a
+ * single one counts until its proposal is answered or re-scored.
  */
 final class OutcomeBook {
   /** No id begins with it: a proposalId has no control characters. */
@@ -57,7 +57,7 @@ final class OutcomeBook {
    * @param portfolio of the proposal
    */
   @Nullable Outcome find(Bytes id, StoredProposal proposal, String portfolio) {
-    if (proposal.isOfFirstBuild()) {
+    if (proposal.isOfFirstBuilds()) {
       byte[] single = hasSingles ? store.get(id) : null;
       return single == null ? null : Outcome.ofSingle(single);
     }
@@ -86,7 +86,7 @@ final class OutcomeBook {
    * nothing needs to be written, but where it is a single one.
    */
   void supersede(Bytes id, StoredProposal proposal) {
-    if (hasSingles && proposal.isOfFirstBuild()) {
+    if (hasSingles && proposal.isOfFirstBuilds()) {
       store.delete(id);
     }
   }

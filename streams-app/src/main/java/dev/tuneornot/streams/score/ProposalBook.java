@@ -90,7 +90,7 @@ final class ProposalBook {
   /** Keeps a later outcome of a proposal that stays as it is. Written by {@link #flush}. */
   void put(Bytes id, Held held, Outcome outcome) {
     StoredProposal stored = held.stored();
-    if (stored.isOfFirstBuild()) {
+    if (stored.isOfFirstBuilds()) {
       byte[] bytes =
           StoredProposal.toBytes(
               stored.nextVersion(), outcome, held.proposal().getPortfolio(), stored.arrived());

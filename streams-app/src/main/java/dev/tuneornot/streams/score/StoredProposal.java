@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * when they were stored, most often that of their own answer. A re-score leaves it as it is; a
  * later outcome is in {@link OutcomeBook}, by the version.
  *
- * <p>Version 0.1.0 stored the bytes that arrived and nothing else.
+ * <p>The first builds of 0.1.0 stored the bytes that arrived and nothing else.
  */
 final class StoredProposal {
   /** Of a proposal that takes the place of none. */
@@ -43,18 +43,9 @@ final class StoredProposal {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     buffer.get();
     int version = ByteUtils.readUnsignedVarint(buffer);
-    int outcomeLength = length(buffer);
+    int outcomeLength = Lengths.read(buffer);
     int outcomeStart = buffer.position();
     return new StoredProposal(bytes, version, outcomeStart, outcomeStart + outcomeLength);
-  }
-
-  private static int length(ByteBuffer buffer) {
-    int length = ByteUtils.readUnsignedVarint(buffer);
-    if (length < 0 || length > buffer.remaining()) {
-      throw new IllegalStateException(
-          "Stored proposal: a length of %d before %d bytes".formatted(length, buffer.remaining()));
-    }
-    return length;
   }
 
   /**
@@ -87,8 +78,10 @@ final class StoredProposal {
     return buffer.put(before).put(arrived).array();
   }
 
-  /** Whether version 0.1.0 stored it, so that its outcome is by itself in the other store. */
-  boolean isOfFirstBuild() {
+  /**
+   * Whether one of the first builds stored it, so that its outcome is by itself in the other store.
+   */
+  boolean isOfFirstBuilds() {
     return version == NO_VERSION;
   }
 
@@ -110,7 +103,7 @@ final class StoredProposal {
       return null;
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, outcomeStart, arrivedStart - outcomeStart);
-    byte[] other = new byte[length(buffer)];
+    byte[] other = new byte[Lengths.read(buffer)];
     buffer.get(other);
     return Outcome.readFrom(buffer, other.length == 0 ? portfolio : new String(other, UTF_8));
   }

@@ -48,7 +48,7 @@ final class Outcomes {
     return ByteBuffer.allocate(16).putInt(12, number).array();
   }
 
-  /** As version 0.1.0 stored an outcome. */
+  /** As the first builds of 0.1.0 stored an outcome. */
   @SuppressWarnings("EnumOrdinal") // As it did.
   static byte[] single(Outcome outcome) {
     byte[] rules = RULES.getBytes(UTF_8);

@@ -96,7 +96,7 @@ class ProposalBookTest {
   }
 
   @Test
-  void shouldTakeUpTheStateOfTheFirstVersion() {
+  void shouldTakeUpTheStateOfTheFirstBuilds() {
     proposals.put(ID, bytes("portfolio"));
     outcomes.put(ID, Outcomes.single(Outcomes.go(1)));
 
@@ -104,7 +104,7 @@ class ProposalBookTest {
   }
 
   @Test
-  void shouldMoveTheStateOfTheFirstVersionWhereItIsRescored() {
+  void shouldMoveTheStateOfTheFirstBuildsWhereItIsRescored() {
     proposals.put(ID, bytes("portfolio"));
     outcomes.put(ID, Outcomes.single(Outcomes.go(1)));
     ProposalBook book = book();
@@ -119,7 +119,7 @@ class ProposalBookTest {
   }
 
   @Test
-  void shouldMoveTheStateOfTheFirstVersionWhereItIsSentAgain() {
+  void shouldMoveTheStateOfTheFirstBuildsWhereItIsSentAgain() {
     proposals.put(ID, bytes("portfolio"));
     outcomes.put(ID, Outcomes.single(Outcomes.go(1)));
     ProposalBook book = book();
