@@ -30,6 +30,12 @@ final class PlanOptions {
   private long proposals;
 
   @Option(
+      names = "--warm-up-rescores",
+      defaultValue = "0",
+      description = "Price changes a run before these, not counted, for the JIT: ${DEFAULT-VALUE}")
+  private int warmUpRescores;
+
+  @Option(
       names = "--rescores",
       defaultValue = "3",
       description = "Price changes a run, with nothing else to do: ${DEFAULT-VALUE}")
@@ -92,6 +98,7 @@ final class PlanOptions {
   void shrink() {
     moreJvmOptions.add("-XX:TieredStopAtLevel=1");
     proposals = 2_000;
+    warmUpRescores = 0;
     rescores = 2;
     probedRescores = 1;
     probeSeconds = 2;
@@ -134,6 +141,7 @@ final class PlanOptions {
         ProposalFile.of(portfolio(), loaded + probes, data()),
         loaded,
         probes,
+        warmUpRescores,
         rescores,
         probed,
         probeRate,
@@ -153,6 +161,7 @@ final class PlanOptions {
    */
   void check(CommandLine commandLine) {
     atLeast(commandLine, "--proposals", proposals, FEWEST_PROPOSALS);
+    atLeast(commandLine, "--warm-up-rescores", warmUpRescores, 0);
     atLeast(commandLine, "--rescores", rescores, 0);
     atLeast(commandLine, "--probed-rescores", probedRescores, 0);
     atLeast(commandLine, "--probe-rate", probeRate, 1);
@@ -211,6 +220,7 @@ final class PlanOptions {
     told.put("proposals", Long.toString(proposals));
     told.put("dependants of the changed price", Long.toString(Portfolio.dependants(proposals)));
     told.put("partitions, threads", "4, 2");
+    told.put("re-scores of a run", warmUpRescores + " not counted, then " + rescores);
     told.put("JVM of a contender", String.join(" ", jvmOptions()));
     told.put("JVM of the broker", String.join(" ", jvmOptions(brokerHeap)));
     told.put("broker", BrokerProcess.settings().toString());

@@ -1,14 +1,11 @@
 package dev.tuneornot.confluent;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -22,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * schema are encoded at once. Everything else goes to it: other schemas, what is no specific
  * record, records that cannot be encoded, topics where it did more.
  *
+ * <p>An {@link EncodedRecord} is taken as what it was encoded from.
+ *
  * <p>Confluent's serializer hashes and looks up the schema for each record, which takes as long as
  * the encoding. Thread-safe if that is.
  */
@@ -29,16 +28,12 @@ public final class QuickAvroSerializer implements Serializer<Object> {
   private final Serializer<Object> confluent;
   private final Map<Schema, DatumWriter<SpecificRecord>> writers;
   private final Map<String, Encoding> byTopic = new ConcurrentHashMap<>();
-  private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
+  private final ThreadLocal<ByteArrayEncoder> encoders =
+      ThreadLocal.withInitial(ByteArrayEncoder::new);
 
   /** How records of a topic are encoded; the writer is null where only Confluent's can do it. */
   private record Encoding(
       Schema schema, int schemaId, @Nullable DatumWriter<SpecificRecord> writer) {}
-
-  private static final class Buffer {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
-    private @Nullable BinaryEncoder encoder;
-  }
 
   /**
    * @param confluent configured; closed with this one
@@ -64,8 +59,10 @@ public final class QuickAvroSerializer implements Serializer<Object> {
 
   @Override
   public byte @Nullable [] serialize(String topic, Headers headers, @Nullable Object data) {
-    if (!(data instanceof SpecificRecord value)) {
-      return confluent.serialize(topic, headers, data);
+    EncodedRecord encoded = data instanceof EncodedRecord record ? record : null;
+    Object plain = encoded == null ? data : encoded.value();
+    if (!(plain instanceof SpecificRecord value)) {
+      return confluent.serialize(topic, headers, plain);
     }
     Encoding encoding = byTopic.get(topic);
     if (encoding == null) {
@@ -73,14 +70,16 @@ public final class QuickAvroSerializer implements Serializer<Object> {
     }
     DatumWriter<SpecificRecord> writer = encoding.writer();
     if (writer == null || !encoding.schema().equals(value.getSchema())) {
-      return confluent.serialize(topic, headers, data);
+      return confluent.serialize(topic, headers, value);
+    }
+    if (encoded != null) {
+      return WireFormat.frame(encoding.schemaId(), encoded.bytes(), encoded.length());
     }
     try {
       return encode(encoding.schemaId(), writer, value);
     } catch (IOException | RuntimeException e) {
-      // Half a record is left in the buffer. And Confluent's errors are what callers know.
-      buffers.remove();
-      return confluent.serialize(topic, headers, data);
+      // Confluent's errors are what callers know.
+      return confluent.serialize(topic, headers, value);
     }
   }
 
@@ -102,27 +101,16 @@ public final class QuickAvroSerializer implements Serializer<Object> {
       boolean isSame = Arrays.equals(encode(schemaId, writer, value), bytes);
       return new Encoding(value.getSchema(), schemaId, isSame ? writer : null);
     } catch (IOException | RuntimeException e) {
-      buffers.remove();
       return new Encoding(value.getSchema(), schemaId, null);
     }
   }
 
   private byte[] encode(int schemaId, DatumWriter<SpecificRecord> writer, SpecificRecord value)
       throws IOException {
-    Buffer buffer = buffers.get();
-    buffer.bytes.reset();
-    writeHeader(schemaId, buffer.bytes);
-    buffer.encoder = EncoderFactory.get().binaryEncoder(buffer.bytes, buffer.encoder);
-    writer.write(value, buffer.encoder);
-    buffer.encoder.flush();
-    return buffer.bytes.toByteArray();
-  }
-
-  private static void writeHeader(int schemaId, ByteArrayOutputStream bytes) {
-    bytes.write(WireFormat.MAGIC_BYTE);
-    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      bytes.write(schemaId >>> shift);
-    }
+    ByteArrayEncoder encoder = encoders.get();
+    encoder.reset();
+    writer.write(value, encoder);
+    return WireFormat.frame(schemaId, encoder.array(), encoder.length());
   }
 
   @Override

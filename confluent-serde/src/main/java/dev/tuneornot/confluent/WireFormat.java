@@ -60,13 +60,18 @@ public final class WireFormat {
 
   /** The payload behind a header with this id. */
   public static byte[] frame(int schemaId, byte[] payload) {
+    return frame(schemaId, payload, payload.length);
+  }
+
+  /** Likewise, with the first {@code length} bytes of an array. */
+  static byte[] frame(int schemaId, byte[] payload, int length) {
     if (schemaId < 0) {
       throw new IllegalArgumentException("schemaId = " + schemaId + ": must be 0 or more");
     }
-    return ByteBuffer.allocate(HEADER_BYTES + payload.length)
+    return ByteBuffer.allocate(HEADER_BYTES + length)
         .put(MAGIC_BYTE)
         .putInt(schemaId)
-        .put(payload)
+        .put(payload, 0, length)
         .array();
   }
 

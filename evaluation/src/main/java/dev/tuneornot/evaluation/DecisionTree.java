@@ -10,7 +10,9 @@ import dev.tuneornot.model.Question;
 import dev.tuneornot.model.TraceStep;
 import dev.tuneornot.model.TrainingData;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DecisionTree(
     Leaf leaf, Decision decision, @Nullable Question openQuestion, List<TraceStep> trace) {
+
+  /** Made once and shared. */
+  private static final Map<Question, Map<Answer, TraceStep>> STEPS = steps();
 
   private static final NeedSet SERVED_BY_RETRIEVAL =
       NeedSet.of(Need.DOMAIN_KNOWLEDGE, Need.FRESH_KNOWLEDGE, Need.SOURCE_ATTRIBUTION);
@@ -66,8 +71,20 @@ record DecisionTree(
   }
 
   private static Answer ask(Question question, Answer answer, List<TraceStep> trace) {
-    trace.add(new TraceStep(question, answer));
+    trace.add(STEPS.get(question).get(answer));
     return answer;
+  }
+
+  private static Map<Question, Map<Answer, TraceStep>> steps() {
+    Map<Question, Map<Answer, TraceStep>> steps = new EnumMap<>(Question.class);
+    for (Question question : Question.values()) {
+      Map<Answer, TraceStep> answers = new EnumMap<>(Answer.class);
+      for (Answer answer : Answer.values()) {
+        answers.put(answer, new TraceStep(question, answer));
+      }
+      steps.put(question, answers);
+    }
+    return steps;
   }
 
   private static Decision decision(Leaf leaf, NeedSet needs) {

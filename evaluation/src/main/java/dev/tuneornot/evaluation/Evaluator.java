@@ -28,7 +28,8 @@ public final class Evaluator {
    * @param prices valid
    * @param policy valid; {@link Policies#inForce} tells which
    * @param at to the millisecond, finer parts are cut off
-   * @return a new record, whose lists may be immutable
+   * @return a new record; its lists may be immutable, and the entries of trace and assessment are
+   *     shared with other recommendations, so neither is to be changed
    */
   public static Recommendation evaluate(
       Proposal proposal, PriceBook prices, Policy policy, Instant at) {

@@ -4,10 +4,12 @@ import dev.tuneornot.model.Answer;
 import dev.tuneornot.model.Approach;
 import dev.tuneornot.model.ApproachAssessment;
 import dev.tuneornot.model.Need;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How each approach serves the declared needs (section 3, M1 to M9).
+ * How each approach serves the declared needs (section 3, M1 to M9). There are so few that they are
+ * made once and shared.
  *
  * @param approaches one entry an approach: PROMPTING, RAG, FINE_TUNING
  * @param leader the eligible approach that serves the needs best
@@ -78,13 +80,30 @@ record QuickAssessment(List<ApproachAssessment> approaches, Approach leader) {
     }
   }
 
+  /** All there are, by the mask of the needs. */
+  private static final List<QuickAssessment> WITH_TUNING = all(true);
+
+  private static final List<QuickAssessment> WITHOUT_TUNING = all(false);
+
+  private static List<QuickAssessment> all(boolean tunes) {
+    List<QuickAssessment> all = new ArrayList<>();
+    for (int mask = 0; mask < 1 << Need.values().length; mask++) {
+      all.add(assess(new NeedSet(mask), tunes));
+    }
+    return List.copyOf(all);
+  }
+
   /**
    * @param qualityData the answer to T3: tuning is eligible only if it is YES (M7)
    */
   static QuickAssessment of(NeedSet needs, Answer qualityData) {
+    return (qualityData == Answer.YES ? WITH_TUNING : WITHOUT_TUNING).get(needs.mask());
+  }
+
+  private static QuickAssessment assess(NeedSet needs, boolean tunes) {
     ApproachAssessment prompting = Column.PROMPTING.assess(needs, true);
     ApproachAssessment retrieval = Column.RAG.assess(needs, true);
-    ApproachAssessment tuning = Column.FINE_TUNING.assess(needs, qualityData == Answer.YES);
+    ApproachAssessment tuning = Column.FINE_TUNING.assess(needs, tunes);
     Approach leader = better(better(prompting, retrieval), tuning).getApproach();
     return new QuickAssessment(List.of(prompting, retrieval, tuning), leader);
   }

@@ -12,6 +12,7 @@ import java.util.Map;
  * What each contender goes through.
  *
  * @param proposals that are loaded; the file holds {@code probes} more
+ * @param warmUpRescores changes of the price that are not counted, as the JIT is still at work
  * @param rescores changes of the price with nothing else to do
  * @param probedRescores further ones, with new proposals meanwhile
  * @param probeRate new proposals a second
@@ -25,6 +26,7 @@ public record Plan(
     ProposalFile file,
     long proposals,
     long probes,
+    int warmUpRescores,
     int rescores,
     int probedRescores,
     int probeRate,

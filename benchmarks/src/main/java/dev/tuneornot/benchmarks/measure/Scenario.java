@@ -99,6 +99,9 @@ public final class Scenario {
     }
     List<Rows> rescores = new ArrayList<>();
     int price = 0;
+    for (int i = 0; contender.rescores() && i < plan.warmUpRescores(); i++) {
+      rescore(stage, inputs, ++price);
+    }
     for (int i = 0; contender.rescores() && i < plan.rescores(); i++) {
       rescores.add(rescore(stage, inputs, ++price).rows());
     }

@@ -1,5 +1,6 @@
 package dev.tuneornot.schemas.binary;
 
+import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.Recommendation;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,6 +21,17 @@ import org.jspecify.annotations.Nullable;
 // An Avro enum is written as the ordinal of its class, as Avro's generated code does.
 @SuppressWarnings("EnumOrdinal")
 public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
+
+  private static final Boundary NOWHERE = () -> {};
+
+  /**
+   * Is told, while a recommendation is written, where what does not belong to its outcome begins
+   * and ends by turns (docs/rules.md section 9). At the end the last of these is left open.
+   */
+  @FunctionalInterface
+  public interface Boundary {
+    void here() throws IOException;
+  }
 
   /** This writer under the schema of what it writes, for serializers that take such writers. */
   public static Map<Schema, DatumWriter<SpecificRecord>> bySchema() {
@@ -43,12 +55,21 @@ public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
    */
   @Override
   public void write(SpecificRecord datum, Encoder out) throws IOException {
-    Recommendation recommendation = (Recommendation) datum;
+    write((Recommendation) datum, out, NOWHERE);
+  }
+
+  /**
+   * Likewise, telling what belongs to the outcome.
+   *
+   * @throws NullPointerException where a field is null that must not be
+   */
+  public void write(Recommendation recommendation, Encoder out, Boundary boundary)
+      throws IOException {
     writeDecision(recommendation, out);
     writeLists(recommendation, out);
-    writeBest(recommendation, out);
-    writeRecords(recommendation.getCandidates(), out);
-    writeCircumstances(recommendation, out);
+    writeBest(recommendation, out, boundary);
+    writeCandidates(recommendation.getCandidates(), out, boundary);
+    writeCircumstances(recommendation, out, boundary);
   }
 
   private static void writeDecision(Recommendation recommendation, Encoder out) throws IOException {
@@ -73,7 +94,8 @@ public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
     writeSymbols(recommendation.getNextSteps(), out);
   }
 
-  private static void writeBest(Recommendation recommendation, Encoder out) throws IOException {
+  private static void writeBest(Recommendation recommendation, Encoder out, Boundary boundary)
+      throws IOException {
     String model = recommendation.getBestModel();
     if (writeBranch(model, out)) {
       out.writeString(model);
@@ -83,21 +105,66 @@ public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
     writeNullable(recommendation.getMonthlySavings(), out);
     writeNullable(recommendation.getPaybackMonths(), out);
     writeNullable(recommendation.getBreakevenRequests(), out);
+    boundary.here();
     writeNullable(recommendation.getNetBenefit(), out);
     writeNullable(recommendation.getRoi(), out);
+    boundary.here();
     writeNullable(recommendation.getMinimumMonthlyRequests(), out);
     writeNullable(recommendation.getBaselinePriceMargin(), out);
   }
 
-  private static void writeCircumstances(Recommendation recommendation, Encoder out)
+  private static void writeCandidates(
+      List<CandidateEvaluation> candidates, Encoder out, Boundary boundary) throws IOException {
+    int size = candidates.size();
+    out.writeArrayStart();
+    out.setItemCount(size);
+    for (int i = 0; i < size; i++) {
+      out.startItem();
+      writeCandidate(candidates.get(i), out, boundary);
+    }
+    out.writeArrayEnd();
+  }
+
+  private static void writeCandidate(CandidateEvaluation candidate, Encoder out, Boundary boundary)
       throws IOException {
+    out.writeString(candidate.getModelId());
+    out.writeEnum(candidate.getStatus().ordinal());
+    writeNullable(candidate.getBaselineCostPerRequest(), out);
+    writeNullable(candidate.getTunedCostPerRequest(), out);
+    writeNullable(candidate.getSavingsPerRequest(), out);
+    writeNullable(candidate.getTrainingTokens(), out);
+    writeNullable(candidate.getTrainingCost(), out);
+    writeNullable(candidate.getUpfrontCost(), out);
+    writeNullable(candidate.getMonthlyFixedCost(), out);
+    writeNullable(candidate.getMonthlyRetrainingCost(), out);
+    writeNullable(candidate.getMonthlySavings(), out);
+    writeNullable(candidate.getPaybackMonths(), out);
+    writeNullable(candidate.getBreakevenRequests(), out);
+    boundary.here();
+    writeNullable(candidate.getMonthsToRetirement(), out);
+    writeNullable(candidate.getHorizonMonths(), out);
+    writeNullable(candidate.getNetBenefit(), out);
+    writeNullable(candidate.getRoi(), out);
+    boundary.here();
+    writeNullable(candidate.getGuideBreakevenRequests(), out);
+    writeNullable(candidate.getBaselineLatencyMs(), out);
+    writeNullable(candidate.getTunedLatencyMs(), out);
+    writeNullable(candidate.getMinimumMonthlyRequests(), out);
+    writeNullable(candidate.getBaselinePriceMargin(), out);
+  }
+
+  private static void writeCircumstances(
+      Recommendation recommendation, Encoder out, Boundary boundary) throws IOException {
+    boundary.here();
     out.writeLong(recommendation.getEvaluatedAt().toEpochMilli());
     Instant validUntil = recommendation.getValidUntil();
     if (writeBranch(validUntil, out)) {
       out.writeLong(validUntil.toEpochMilli());
     }
+    boundary.here();
     out.writeString(recommendation.getPolicyVersion());
     out.writeString(recommendation.getRulesVersion());
+    boundary.here();
     out.writeEnum(recommendation.getTrigger().ordinal());
     out.writeString(recommendation.getTriggerKey());
     writeNullable(recommendation.getPreviousVerdict(), out);

@@ -15,7 +15,7 @@ public interface SliceBudget {
 
   Slice begin(TaskId task);
 
-  /** Told of every record of the input, on the thread of the task that has taken it. */
+  /** Told of every proposal that comes in, on the thread of the task that has taken it. */
   default void inputTaken() {}
 
   /** A fixed number of rows a slice, for tests. */

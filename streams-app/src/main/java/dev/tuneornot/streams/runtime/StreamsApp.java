@@ -28,7 +28,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -160,7 +159,7 @@ public final class StreamsApp implements AutoCloseable {
         meters);
   }
 
-  private Serializer<Object> serializer() {
+  private QuickAvroSerializer serializer() {
     return new QuickAvroSerializer(
         new KafkaAvroSerializer(registry, new HashMap<>(config.passedThrough())),
         RecommendationWriter.bySchema());

@@ -225,7 +225,6 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    collaborators.budget().inputTaken();
     InboundRecord inbound = InboundRecord.of(context, record);
     if (inbound.topic().equals(referenceTopic)) {
       ReferenceKey key = ReferenceKey.fromBytes(inbound.key().get());
@@ -233,6 +232,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
       work.change(key, change, context.currentSystemTimeMs());
       arrange();
     } else {
+      collaborators.budget().inputTaken();
       admission.admit(inbound);
     }
   }

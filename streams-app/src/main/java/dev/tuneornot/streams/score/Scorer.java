@@ -1,7 +1,7 @@
 package dev.tuneornot.streams.score;
 
+import dev.tuneornot.confluent.EncodedRecord;
 import dev.tuneornot.evaluation.Evaluator;
-import dev.tuneornot.evaluation.OutcomeDigest;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
@@ -47,6 +47,7 @@ final class Scorer {
   private final Listener listener;
   private final Runnable evaluated;
   private final LongSupplier clock;
+  private final RecommendationEncoding encoding = new RecommendationEncoding();
 
   /**
    * @param evaluated told of every evaluation
@@ -100,16 +101,17 @@ final class Scorer {
             reference.policyFor(proposal.getPortfolio()),
             Instant.ofEpochMilli(now));
     evaluated.run();
-    byte[] digest = OutcomeDigest.of(recommendation);
-    if (last != null && !always && last.sameAs(digest)) {
-      return new Scored(last, keep(id, proposal, last, validUntil(recommendation)), false);
-    }
     recommendation.setTrigger(cause.trigger());
     recommendation.setTriggerKey(cause.key());
     continueHistory(recommendation, last);
+    EncodedRecord encoded = encoding.encode(recommendation);
+    byte[] digest = encoding.digest();
+    if (last != null && !always && last.sameAs(digest)) {
+      return new Scored(last, keep(id, proposal, last, validUntil(recommendation)), false);
+    }
     Outcome next = outcome(recommendation, digest);
     listener.replaced(id, proposal, last, next);
-    sink.forward(new Record<>(id.get(), recommendation, now, headers));
+    sink.forward(new Record<>(id.get(), encoded, now, headers));
     return new Scored(last, next, true);
   }
 

@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.topology;
 
+import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.streams.impact.SumImpactsProcessor;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.reference.EveryPartition;
@@ -44,14 +45,14 @@ public final class TuneOrNotTopology {
 
   private final Topics topics;
   private final EvaluateProcessor.Collaborators collaborators;
-  private final Serializer<Object> avro;
+  private final QuickAvroSerializer avro;
   private final Function<String, KeyValueBytesStoreSupplier> storage;
 
   /**
-   * @param avro serializes the records of the output topics
+   * @param avro serializes the records of the output topics, recommendations as encoded records
    */
   public TuneOrNotTopology(
-      Topics topics, EvaluateProcessor.Collaborators collaborators, Serializer<Object> avro) {
+      Topics topics, EvaluateProcessor.Collaborators collaborators, QuickAvroSerializer avro) {
     this(topics, collaborators, avro, Stores::persistentKeyValueStore);
   }
 
@@ -63,7 +64,7 @@ public final class TuneOrNotTopology {
   TuneOrNotTopology(
       Topics topics,
       EvaluateProcessor.Collaborators collaborators,
-      Serializer<Object> avro,
+      QuickAvroSerializer avro,
       Function<String, KeyValueBytesStoreSupplier> storage) {
     this.topics = topics;
     this.collaborators = collaborators;

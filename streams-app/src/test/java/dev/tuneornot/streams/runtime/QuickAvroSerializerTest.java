@@ -3,7 +3,9 @@ package dev.tuneornot.streams.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tuneornot.confluent.EncodedRecord;
 import dev.tuneornot.confluent.QuickAvroSerializer;
+import dev.tuneornot.confluent.WireFormat;
 import dev.tuneornot.evaluation.Evaluator;
 import dev.tuneornot.evaluation.Policies;
 import dev.tuneornot.model.PortfolioSummary;
@@ -15,6 +17,7 @@ import dev.tuneornot.schemas.binary.RecommendationWriter;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
@@ -78,6 +81,21 @@ class QuickAvroSerializerTest {
     }
 
     assertThat(confluent.times).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTakeARecordThatIsEncodedAlready() {
+    byte[] expected = new Asked().serialize(TOPIC, recommendation("a"));
+    byte[] encoded = Arrays.copyOfRange(expected, WireFormat.HEADER_BYTES, expected.length + 9);
+    EncodedRecord record =
+        new EncodedRecord(recommendation("a"), encoded, expected.length - WireFormat.HEADER_BYTES);
+
+    assertThat(quick.serialize(TOPIC, record)).isEqualTo(expected);
+    assertThat(quick.serialize(TOPIC, record)).isEqualTo(expected);
+    assertThat(confluent.times).isEqualTo(1);
+    assertThat(quick.serialize(TOPIC, new EncodedRecord(summary("1"), encoded, 0)))
+        .as("encoded by another schema than the topic's")
+        .isEqualTo(new Asked().serialize(TOPIC, summary("1")));
   }
 
   @Test

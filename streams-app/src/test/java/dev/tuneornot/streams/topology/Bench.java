@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.topology;
 
+import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.confluent.RegistryFailure;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
@@ -8,6 +9,7 @@ import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.schemas.binary.RecommendationWriter;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.meters.AppMeters;
@@ -94,8 +96,10 @@ final class Bench implements AutoCloseable {
   }
 
   Topology topology(int rowsASlice) {
-    KafkaAvroSerializer output =
-        new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench"));
+    QuickAvroSerializer output =
+        new QuickAvroSerializer(
+            new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench")),
+            RecommendationWriter.bySchema());
     EvaluateProcessor.Collaborators collaborators =
         new EvaluateProcessor.Collaborators(
             lookup,
