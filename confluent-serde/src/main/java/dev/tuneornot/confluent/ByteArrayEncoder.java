@@ -38,7 +38,6 @@ public final class ByteArrayEncoder extends BinaryEncoder {
   }
 
   /** The bytes written, from 0 to {@link #length}; good until the next is written. */
-  @SuppressWarnings("EI_EXPOSE_REP")
   public byte[] array() {
     return bytes;
   }
