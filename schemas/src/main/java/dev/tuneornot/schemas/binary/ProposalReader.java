@@ -15,12 +15,13 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what Avro's own reader reads from the bytes of a proposal, in a part of the time, where
  * they were written with the schema of the generated class; the fields are written out here in its
- * order. The primitives and their limits are Avro's. Thread-safe.
+ * order. The primitives and their limits are Avro's. Not thread-safe.
  */
 public final class ProposalReader implements DatumReader<Proposal> {
   private static final Answer[] ANSWERS = Answer.values();
@@ -28,6 +29,9 @@ public final class ProposalReader implements DatumReader<Proposal> {
 
   /** A list of so many items at the most is allocated on the word of its size alone. */
   private static final int LARGEST_EXPECTED_LIST = 32;
+
+  private final Names names = new Names();
+  private final Utf8 scratch = new Utf8();
 
   private ProposalReader() {}
 
@@ -55,7 +59,7 @@ public final class ProposalReader implements DatumReader<Proposal> {
   public Proposal read(@Nullable Proposal reuse, Decoder in) throws IOException {
     Proposal proposal = reuse == null ? new Proposal() : reuse;
     proposal.setProposalId(in.readString());
-    proposal.setPortfolio(in.readString());
+    proposal.setPortfolio(readName(in));
     proposal.setTitle(in.readString());
     proposal.setSubmittedAt(readBranch(in) ? Instant.ofEpochMilli(in.readLong()) : null);
     proposal.setPromptingSufficient(readAnswer(in));
@@ -66,8 +70,8 @@ public final class ProposalReader implements DatumReader<Proposal> {
     proposal.setTrainingData(readTrainingData(in));
     proposal.setNeeds(readNeeds(in));
     proposal.setWorkload(readWorkload(in));
-    proposal.setBaselineModel(readBranch(in) ? in.readString() : null);
-    proposal.setCandidateModels(readTexts(in));
+    proposal.setBaselineModel(readBranch(in) ? readName(in) : null);
+    proposal.setCandidateModels(readNames(in));
     proposal.setCosts(readCosts(in));
     return proposal;
   }
@@ -113,15 +117,19 @@ public final class ProposalReader implements DatumReader<Proposal> {
     return needs;
   }
 
-  private static List<String> readTexts(Decoder in) throws IOException {
+  private String readName(Decoder in) throws IOException {
+    return names.of(in.readString(scratch));
+  }
+
+  private List<String> readNames(Decoder in) throws IOException {
     long count = in.readArrayStart();
-    List<String> texts = listOf(count);
+    List<String> read = listOf(count);
     for (; count != 0; count = in.arrayNext()) {
       for (long i = 0; i < count; i++) {
-        texts.add(in.readString());
+        read.add(readName(in));
       }
     }
-    return texts;
+    return read;
   }
 
   private static <T> List<T> listOf(long count) {

@@ -32,6 +32,10 @@ public final class ImpactPartials implements PassObserver {
   private final Set<ReferenceKey> unsent = new HashSet<>();
   private @Nullable ReferenceKey lastTouched;
 
+  // Asked twice for every row, which mostly concerns the same change as the row before.
+  private @Nullable ReferenceKey lastKey;
+  private @Nullable ImpactReport lastReport;
+
   /**
    * @param partition the task's, of so many {@code partitions}
    * @param dependants how many of the task's proposals depend on a key
@@ -70,6 +74,7 @@ public final class ImpactPartials implements PassObserver {
             change.noticedAt(),
             new Tally());
     running.put(key, report);
+    lastKey = null;
     store.put(key.toBytes(), report.toBytes());
     send(key, report);
   }
@@ -79,6 +84,7 @@ public final class ImpactPartials implements PassObserver {
     ReferenceKey key = change.key();
     ImpactReport report = running.remove(key);
     lastTouched = null;
+    lastKey = null;
     unsaved.remove(key);
     unsent.remove(key);
     store.delete(key.toBytes());
@@ -89,7 +95,7 @@ public final class ImpactPartials implements PassObserver {
 
   /** The pass has come by a dependant of {@code change}. */
   public void visited(PendingChange change) {
-    ImpactReport report = running.get(change.key());
+    ImpactReport report = find(change.key());
     if (report != null) {
       report.tally().rescored(1);
       touch(change.key());
@@ -103,15 +109,22 @@ public final class ImpactPartials implements PassObserver {
       Verdict after,
       double savingsBefore,
       double savingsAfter) {
-    ImpactReport report = running.get(change.key());
+    ImpactReport report = find(change.key());
     if (report != null) {
       report.tally().changed(before, after, savingsBefore, savingsAfter);
       touch(change.key());
     }
   }
 
+  private @Nullable ImpactReport find(ReferenceKey key) {
+    if (!key.equals(lastKey)) {
+      lastKey = key;
+      lastReport = running.get(key);
+    }
+    return lastReport;
+  }
+
   private void touch(ReferenceKey key) {
-    // Twice for every row, which mostly concerns the same change as the row before.
     if (key.equals(lastTouched)) {
       return;
     }

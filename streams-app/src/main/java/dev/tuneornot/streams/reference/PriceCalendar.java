@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,9 @@ public final class PriceCalendar {
   private final KeyValueStore<Bytes, byte[]> store;
   private final ReferenceBook reference;
   private final TreeMap<Long, Set<String>> upcoming = new TreeMap<>();
-  private final Set<Long> everAnnounced = new HashSet<>();
+
+  /** In order. Asked of every row, so without a box for each question. */
+  private long[] everAnnounced = {};
 
   /** An announced period that has come into force. */
   public record Activation(String modelId, long inForceFrom) {}
@@ -90,7 +93,7 @@ public final class PriceCalendar {
 
   /** False where {@link #announcedFor} has been empty for {@code instant} since the start. */
   public boolean wasEverAnnounced(long instant) {
-    return everAnnounced.contains(instant);
+    return Arrays.binarySearch(everAnnounced, instant) >= 0;
   }
 
   private void announce(String modelId, ModelPricing pricing, long notedUpTo) {
@@ -98,8 +101,17 @@ public final class PriceCalendar {
       long from = period.getEffectiveFrom().toEpochMilli();
       if (from > notedUpTo) {
         upcoming.computeIfAbsent(from, unused -> new HashSet<>()).add(modelId);
-        everAnnounced.add(from);
+        rememberAnnounced(from);
       }
+    }
+  }
+
+  private void rememberAnnounced(long instant) {
+    if (!wasEverAnnounced(instant)) {
+      long[] more = Arrays.copyOf(everAnnounced, everAnnounced.length + 1);
+      more[everAnnounced.length] = instant;
+      Arrays.sort(more);
+      everAnnounced = more;
     }
   }
 

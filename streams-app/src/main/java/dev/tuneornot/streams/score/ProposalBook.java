@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * index of what they depend on.
  */
 final class ProposalBook {
+  /** A look-up takes as long as so many steps of a walk, measured. */
+  private static final int MOST_STEPS_TO_NEXT = 4;
 
   /** A proposal of the book and its last outcome; null where it has not been answered yet. */
   record Held(Proposal proposal, @Nullable Outcome outcome, StoredProposal stored) {}
@@ -29,6 +31,7 @@ final class ProposalBook {
   private final OutcomeBook outcomes;
   private final RecordDecoder<Proposal> decoder;
   private final DependantIndex index = new DependantIndex();
+  private long size;
 
   /**
    * @param loader takes each stored proposal once
@@ -46,6 +49,7 @@ final class ProposalBook {
         KeyValue<Bytes, byte[]> entry = proposals.next();
         Held held = held(entry.key, entry.value);
         index.add(entry.key, held.proposal());
+        size++;
         loader.loaded(entry.key, held.proposal(), held.outcome());
       }
     }
@@ -58,6 +62,40 @@ final class ProposalBook {
   @Nullable Held find(Bytes id) {
     byte[] value = store.get(id);
     return value == null ? null : held(id, value);
+  }
+
+  /**
+   * For finding proposals in the order of their ids. Until it is closed, only those that were found
+   * may be put or deleted.
+   *
+   * @param wanted how many of all proposals they are, about
+   */
+  Reader reader(long wanted) {
+    return new Reader(wanted * MOST_STEPS_TO_NEXT >= size);
+  }
+
+  /** Finds proposals one after the other. */
+  final class Reader implements AutoCloseable {
+    private final @Nullable OrderedReader ordered;
+
+    private Reader(boolean isOrdered) {
+      ordered = isOrdered ? new OrderedReader(store) : null;
+    }
+
+    @Nullable Held find(Bytes id) {
+      if (ordered == null) {
+        return ProposalBook.this.find(id);
+      }
+      byte[] value = ordered.get(id);
+      return value == null ? null : held(id, value);
+    }
+
+    @Override
+    public void close() {
+      if (ordered != null) {
+        ordered.close();
+      }
+    }
   }
 
   private Held held(Bytes id, byte[] value) {
@@ -76,7 +114,9 @@ final class ProposalBook {
   void put(
       Bytes id, Proposal proposal, byte[] value, @Nullable Held before, @Nullable Outcome outcome) {
     int version = StoredProposal.FIRST_VERSION;
-    if (before != null) {
+    if (before == null) {
+      size++;
+    } else {
       version = before.stored().nextVersion();
       index.remove(id, before.proposal());
       outcomes.supersede(id, before.stored());
@@ -105,6 +145,7 @@ final class ProposalBook {
     index.remove(id, held.proposal());
     outcomes.remove(id, held.stored());
     store.delete(id);
+    size--;
   }
 
   /** To be called before the task can commit. */

@@ -147,7 +147,7 @@ final class TaskWork {
     if (timeFirst) {
       workTime(slice, now);
     }
-    pass.work(slice, this::visit);
+    workPass(slice);
     workTime(slice, now);
     if (pass.isIdle()) {
       backlog.work(slice, this::answerEarlier);
@@ -155,6 +155,15 @@ final class TaskWork {
     proposals.flush();
     impacts.save();
     measure(now);
+  }
+
+  private void workPass(SliceBudget.Slice slice) {
+    if (pass.isIdle()) {
+      return;
+    }
+    try (ProposalBook.Reader reader = proposals.reader(pass.rowsLeft())) {
+      pass.work(slice, id -> visit(id, found(id, reader.find(id))));
+    }
   }
 
   private void measure(long now) {
@@ -196,8 +205,7 @@ final class TaskWork {
     meter.rescored();
   }
 
-  private void visit(Bytes id) {
-    ProposalBook.Held held = held(id);
+  private void visit(Bytes id, ProposalBook.Held held) {
     Proposal proposal = held.proposal();
     // Only dependants are visited: where one change is pending, it is the cause.
     List<PendingChange> causes =
@@ -232,7 +240,10 @@ final class TaskWork {
   }
 
   private ProposalBook.Held held(Bytes id) {
-    ProposalBook.Held held = proposals.find(id);
+    return found(id, proposals.find(id));
+  }
+
+  private static ProposalBook.Held found(Bytes id, ProposalBook.@Nullable Held held) {
     if (held == null) {
       throw new IllegalStateException(
           "Indexed proposal is not stored: " + new String(id.get(), UTF_8));

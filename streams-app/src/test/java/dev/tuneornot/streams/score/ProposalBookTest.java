@@ -25,6 +25,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProposalBookTest {
   private static final int SCHEMA_ID = 7;
@@ -93,6 +95,21 @@ class ProposalBookTest {
     book.flush();
 
     assertLoads(null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1}) // Looked up, and walked to.
+  void shouldReadWhatItFinds(long wanted) {
+    ProposalBook book = book();
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), null, Outcomes.go(1));
+    book.put(ID, held(book), Outcomes.noGo(2));
+    try (ProposalBook.Reader reader = book.reader(wanted)) {
+      ProposalBook.Held read = Objects.requireNonNull(reader.find(ID));
+
+      assertThat(read.proposal()).isEqualTo(proposal("portfolio"));
+      assertThat(read.outcome()).usingRecursiveComparison().isEqualTo(Outcomes.noGo(2));
+      assertThat(reader.find(Bytes.wrap("acme/b".getBytes(UTF_8)))).isNull();
+    }
   }
 
   @Test
