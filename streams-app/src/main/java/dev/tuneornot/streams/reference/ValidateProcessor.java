@@ -59,6 +59,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   private DeadLetters deadLetters;
   private Admission admission;
   private TaskGauges gauges;
+  private PromptCommits commits;
 
   public ValidateProcessor(Wiring wiring, SchemaLookup lookup, AppMeters meters) {
     this.wiring = wiring;
@@ -70,6 +71,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
     gauges = meters.open();
+    commits = new PromptCommits(context);
     valid = context.getStateStore(wiring.validStore());
     WriterSchemas schemas = new WriterSchemas(context.getStateStore(wiring.schemasStore()), lookup);
     pricingDecoder = new RecordDecoder<>(RecordType.MODEL_PRICING, schemas);
@@ -174,5 +176,6 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
             new ReferenceChange(record.offset(), content).toBytes(),
             context.currentSystemTimeMs()),
         wiring.referenceSink());
+    commits.ask();
   }
 }

@@ -20,6 +20,7 @@ import dev.tuneornot.streams.pass.Pass;
 import dev.tuneornot.streams.pass.PassObserver;
 import dev.tuneornot.streams.pass.SliceBudget;
 import dev.tuneornot.streams.reference.PriceCalendar;
+import dev.tuneornot.streams.reference.PromptCommits;
 import dev.tuneornot.streams.reference.ReferenceBook;
 import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
@@ -88,6 +89,8 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   private TaskMeter meter;
   private WorkTimer timer;
   private Flushes flushes;
+  private PromptCommits commits;
+  private boolean isBusy;
 
   public EvaluateProcessor(
       String referenceTopic, Stores stores, Sinks sinks, Collaborators collaborators) {
@@ -121,6 +124,8 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
             meter::parked);
     timer = new WorkTimer(context, collaborators.sliceInterval(), this::slice);
     flushes = new Flushes(context, this::flush);
+    commits = new PromptCommits(context);
+    isBusy = false;
     arrange();
   }
 
@@ -279,7 +284,12 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   private void arrange() {
     meter.tell();
     long now = context.currentSystemTimeMs();
-    timer.arrange(work.isBusy(now), work.next(), now);
+    boolean wasBusy = isBusy;
+    isBusy = work.isBusy(now);
+    timer.arrange(isBusy, work.next(), now);
+    if (wasBusy && !isBusy) {
+      commits.ask();
+    }
     flushes.arrange(sums.hasChanges() || impacts.hasChanges());
   }
 
