@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Texts of which a few come again and again, as the names of models and portfolios do: one that was
  * met before is the same object as then, with its hash known. Bounded; a text takes the place of
- * another one that falls on it. Not thread-safe.
+ * another one that falls on it, and long ones, which nobody has checked yet, are not kept. Not
+ * thread-safe.
  */
 final class Names {
   private static final int SLOTS = 1024;
+
+  /** In bytes. */
+  private static final int LONGEST = 256;
 
   private final byte[][] encodings = new byte[SLOTS][];
   private final @Nullable String[] texts = new String[SLOTS];
@@ -21,6 +25,9 @@ final class Names {
   String of(Utf8 encoded) {
     byte[] bytes = encoded.getBytes();
     int length = encoded.getByteLength();
+    if (length > LONGEST) {
+      return encoded.toString();
+    }
     int slot = slot(bytes, length);
     byte[] known = encodings[slot];
     String text = texts[slot];

@@ -12,10 +12,10 @@ class NamesTest {
 
   @Test
   void shouldGiveTheSameObjectForTheSameText() {
-    String first = names.of(new Utf8("acme/größer"));
+    String first = names.of(new Utf8("acme/größer".getBytes(UTF_8)));
 
     assertThat(first).isEqualTo("acme/größer");
-    assertThat(names.of(new Utf8("acme/größer"))).isSameAs(first);
+    assertThat(names.of(new Utf8("acme/größer".getBytes(UTF_8)))).isSameAs(first);
   }
 
   @Test
@@ -37,6 +37,15 @@ class NamesTest {
         assertThat(names.of(new Utf8("model-" + i))).isEqualTo("model-" + i);
       }
     }
+  }
+
+  @Test
+  void shouldNotKeepLongTexts() {
+    String text = "long".repeat(100);
+    String first = names.of(new Utf8(text.getBytes(UTF_8)));
+
+    assertThat(first).isEqualTo(text);
+    assertThat(names.of(new Utf8(text.getBytes(UTF_8)))).isEqualTo(text).isNotSameAs(first);
   }
 
   @Test
