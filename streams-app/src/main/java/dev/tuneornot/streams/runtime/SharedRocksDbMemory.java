@@ -11,8 +11,8 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * One block cache and one write buffer for all stores of the process. By default each store of each
- * partition has 50 MiB of cache and 48 MiB of write buffers of its own. Blocks and filters are laid
- * out for looking up single proposals.
+ * partition has 50 MiB of cache and 48 MiB of write buffers of its own. Filters are there for
+ * looking up single proposals; blocks are laid out for that and for walks over them.
  */
 public final class SharedRocksDbMemory implements RocksDBConfigSetter {
   private static final long MEBIBYTE = 1024L * 1024;
@@ -26,8 +26,8 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
   private static final int BLOCK_RESTART_INTERVAL = 4;
 
   /**
-   * Kafka Streams' own is 4 KiB, a dozen proposals: a pass that walks over them reads each block
-   * once, with a call to the system, a check sum and a place in the cache.
+   * Kafka Streams' own is 4 KiB, less than twenty proposals: a pass that walks over them reads each
+   * block once, with a call to the system, a check sum and a place in the cache.
    */
   private static final long BLOCK_BYTES = 16 * 1024L;
 
