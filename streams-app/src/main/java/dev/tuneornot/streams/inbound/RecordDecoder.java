@@ -112,18 +112,17 @@ public final class RecordDecoder<T extends SpecificRecord> {
   }
 
   private Decoding<T> checked(Bytes key, T value) {
-    String recordKey = new String(key.get(), UTF_8);
+    List<Violation> all = type.check(value, new String(key.get(), UTF_8));
+    if (all.isEmpty()) {
+      return new Decoding.Accepted<>(value);
+    }
     List<Violation> violations = type.check(value);
-    if (!violations.isEmpty()) {
-      String message =
-          violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
-      return refused(Reason.INVALID_RECORD, message);
+    if (violations.isEmpty()) {
+      return refused(Reason.KEY_MISMATCH, all.get(0).toString());
     }
-    List<Violation> mismatch = type.check(value, recordKey);
-    if (!mismatch.isEmpty()) {
-      return refused(Reason.KEY_MISMATCH, mismatch.get(0).toString());
-    }
-    return new Decoding.Accepted<>(value);
+    String message =
+        violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
+    return refused(Reason.INVALID_RECORD, message);
   }
 
   private @Nullable DatumReader<T> knownReader(int schemaId) {

@@ -31,6 +31,7 @@ final class ProposalBook {
   private final OutcomeBook outcomes;
   private final RecordDecoder<Proposal> decoder;
   private final DependantIndex index = new DependantIndex();
+  private final SeenIds seen = new SeenIds();
   private long size;
 
   /**
@@ -49,6 +50,7 @@ final class ProposalBook {
         KeyValue<Bytes, byte[]> entry = proposals.next();
         Held held = held(entry.key, entry.value);
         index.add(entry.key, held.proposal());
+        seen.add(entry.key);
         size++;
         loader.loaded(entry.key, held.proposal(), held.outcome());
       }
@@ -60,7 +62,7 @@ final class ProposalBook {
   }
 
   @Nullable Held find(Bytes id) {
-    byte[] value = store.get(id);
+    byte[] value = seen.mayContain(id) ? store.get(id) : null;
     return value == null ? null : held(id, value);
   }
 
@@ -115,6 +117,7 @@ final class ProposalBook {
       Bytes id, Proposal proposal, byte[] value, @Nullable Held before, @Nullable Outcome outcome) {
     int version = StoredProposal.FIRST_VERSION;
     if (before == null) {
+      seen.add(id);
       size++;
     } else {
       version = before.stored().nextVersion();
