@@ -120,8 +120,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
     if (violations.isEmpty()) {
       return refused(Reason.KEY_MISMATCH, all.get(0).toString());
     }
-    String message =
-        violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
+    String message = violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
     return refused(Reason.INVALID_RECORD, message);
   }
 

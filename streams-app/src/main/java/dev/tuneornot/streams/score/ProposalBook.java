@@ -82,6 +82,9 @@ final class ProposalBook {
 
     private Reader(boolean isOrdered) {
       ordered = isOrdered ? new OrderedReader(store) : null;
+      if (isOrdered) {
+        outcomes.beginWalk();
+      }
     }
 
     @Nullable Held find(Bytes id) {
@@ -94,6 +97,7 @@ final class ProposalBook {
 
     @Override
     public void close() {
+      outcomes.endWalk();
       if (ordered != null) {
         ordered.close();
       }

@@ -9,7 +9,6 @@ import dev.tuneornot.streams.reference.ReferenceBook;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ final class Scorer {
 
   /** Evaluates a proposal again: emitted only where the outcome is another. */
   Scored rescore(Bytes id, Proposal proposal, Cause cause, @Nullable Outcome last) {
-    return score(id, proposal, cause, new RecordHeaders(), false, last);
+    return score(id, proposal, cause, null, false, last);
   }
 
   /** Takes a proposal's recommendation back. */
@@ -90,7 +89,7 @@ final class Scorer {
       Bytes id,
       Proposal proposal,
       Cause cause,
-      Headers headers,
+      @Nullable Headers question,
       boolean always,
       @Nullable Outcome last) {
     long now = clock.getAsLong();
@@ -111,7 +110,7 @@ final class Scorer {
     }
     Outcome next = outcome(recommendation, digest);
     listener.replaced(id, proposal, last, next);
-    sink.forward(new Record<>(id.get(), encoded, now, headers));
+    sink.forward(new Record<>(id.get(), encoded, now, question));
     return new Scored(last, next, true);
   }
 

@@ -166,13 +166,27 @@ class OutcomeBookTest {
     }
   }
 
+  /** By look-ups, or by a walk that goes on from the start where it has come to the end. */
   private void pass(Random random) {
+    boolean walks = random.nextBoolean();
+    if (walks) {
+      book.beginWalk();
+    }
     int from = random.nextInt(IDS);
-    pass(from, Math.min(IDS, from + random.nextInt(600)), 1 + random.nextInt(3));
+    int to = from + random.nextInt(600);
+    int step = 1 + random.nextInt(3);
+    pass(from, Math.min(IDS, to), step);
+    if (to > IDS) {
+      pass(0, to - IDS, step);
+    }
+    if (walks) {
+      book.endWalk();
+    }
   }
 
   private void pass(int from, int to, int step) {
     for (int i = from; i < to; i += step) {
+      check(id(i));
       rescore(id(i));
     }
     book.flush();
