@@ -148,7 +148,7 @@ final class PlanOptions {
         probeTime,
         restarts,
         comparesContent,
-        jvmOptions(contenderHeap),
+        contenderJvmOptions(contenderHeap),
         jvmOptions(brokerHeap),
         Scenario.workUnder(output),
         logs(),
@@ -186,7 +186,14 @@ final class PlanOptions {
     return options;
   }
 
-  /** Of a contender, and of the command line. */
+  /** With the collector that the streams app's image has (docs/decisions/0016). */
+  private List<String> contenderJvmOptions(String size) {
+    List<String> options = jvmOptions(size);
+    options.add("-XX:+UseParallelGC");
+    return options;
+  }
+
+  /** Of the command line. */
   List<String> jvmOptions() {
     return jvmOptions(heap);
   }
@@ -221,7 +228,7 @@ final class PlanOptions {
     told.put("dependants of the changed price", Long.toString(Portfolio.dependants(proposals)));
     told.put("partitions, threads", "4, 2");
     told.put("re-scores of a run", warmUpRescores + " not counted, then " + rescores);
-    told.put("JVM of a contender", String.join(" ", jvmOptions()));
+    told.put("JVM of a contender", String.join(" ", contenderJvmOptions(heap)));
     told.put("JVM of the broker", String.join(" ", jvmOptions(brokerHeap)));
     told.put("broker", BrokerProcess.settings().toString());
     told.put("seed", Long.toString(seed));
