@@ -2,7 +2,6 @@ package dev.tuneornot.evaluation;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -27,7 +26,7 @@ final class MurmurHash {
   /**
    * Of the first {@code length} bytes; 16 bytes.
    *
-   * @param bytes of {@link #roomFor}; those from {@code length} on are 0
+   * @param bytes with {@link #roomFor} so many, of which those from {@code length} on are 0
    */
   static byte[] digest(byte[] bytes, int length) {
     long h1 = 0;
@@ -50,11 +49,10 @@ final class MurmurHash {
     h2 = avalanche(h2);
     h1 += h2;
     h2 += h1;
-    return ByteBuffer.allocate(BLOCK)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putLong(h1)
-        .putLong(h2)
-        .array();
+    byte[] digest = new byte[BLOCK];
+    WORDS.set(digest, 0, h1);
+    WORDS.set(digest, Long.BYTES, h2);
+    return digest;
   }
 
   private static long first(long word) {

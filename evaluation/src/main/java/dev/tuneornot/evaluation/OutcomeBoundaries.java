@@ -15,6 +15,9 @@ public final class OutcomeBoundaries implements RecommendationWriter.Boundary {
   private int[] positions = new int[FIRST_SIZE];
   private int count;
 
+  /** Used again: a new one for each would be a tenth of what a re-score allocates. */
+  private byte[] outcome = {};
+
   /**
    * @param position how many bytes of the recommendation have been written, at any moment
    */
@@ -36,12 +39,19 @@ public final class OutcomeBoundaries implements RecommendationWriter.Boundary {
   }
 
   /**
-   * Copies what belongs to the outcome.
-   *
-   * @param to with room for all of {@code encoded}
-   * @return how many bytes that is
+   * Of what belongs to the outcome; see {@link OutcomeDigest#of(byte[], int, OutcomeBoundaries)}.
    */
-  int copyOutcome(byte[] encoded, byte[] to) {
+  byte[] digest(byte[] encoded, int length) {
+    int room = MurmurHash.roomFor(length);
+    if (outcome.length < room) {
+      outcome = new byte[2 * room];
+    }
+    int outcomeLength = copyOutcome(encoded, outcome);
+    Arrays.fill(outcome, outcomeLength, MurmurHash.roomFor(outcomeLength), (byte) 0);
+    return MurmurHash.digest(outcome, outcomeLength);
+  }
+
+  private int copyOutcome(byte[] encoded, byte[] to) {
     int length = 0;
     int from = 0;
     for (int i = 0; i < count; i += 2) {

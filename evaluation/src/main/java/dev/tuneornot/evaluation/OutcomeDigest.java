@@ -44,7 +44,6 @@ public final class OutcomeDigest {
    * @param boundaries as they were told
    */
   public static byte[] of(byte[] encoded, int length, OutcomeBoundaries boundaries) {
-    byte[] outcome = new byte[MurmurHash.roomFor(length)];
-    return MurmurHash.digest(outcome, boundaries.copyOutcome(encoded, outcome));
+    return boundaries.digest(encoded, length);
   }
 }

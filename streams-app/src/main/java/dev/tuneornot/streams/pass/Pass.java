@@ -2,8 +2,6 @@ package dev.tuneornot.streams.pass;
 
 import dev.tuneornot.streams.reference.ReferenceKey;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +26,7 @@ public final class Pass {
   private final Predicate<String> hasOwnPolicy;
   private final PassObserver observer;
   private final Map<ReferenceKey, PendingChange> pending = new LinkedHashMap<>();
+  private @Nullable List<PendingChange> pendingList;
   private @Nullable Bytes cursor;
   private @Nullable Bytes nextMark;
   private long sequence;
@@ -57,9 +56,14 @@ public final class Pass {
     return pending.isEmpty();
   }
 
-  /** The pending changes; a view. */
-  public Collection<PendingChange> pending() {
-    return Collections.unmodifiableCollection(pending.values());
+  /** The pending changes as they are now; the same list until they change. */
+  public List<PendingChange> pending() {
+    List<PendingChange> present = pendingList;
+    if (present == null) {
+      present = List.copyOf(pending.values());
+      pendingList = present;
+    }
+    return present;
   }
 
   /** The pending change of {@code key}; null where there is none. */
@@ -81,6 +85,7 @@ public final class Pass {
   public void note(ReferenceKey key, ChangeVersion version, long now) {
     PendingChange change = new PendingChange(key, version, ++sequence, now, cursor, false);
     PendingChange overtaken = pending.put(key, change);
+    pendingList = null;
     store.save(change);
     observer.noticed(change, overtaken);
   }
@@ -120,6 +125,7 @@ public final class Pass {
       } else {
         PendingChange wrapped = change.pastTheEnd();
         pending.put(change.key(), wrapped);
+        pendingList = null;
         store.save(wrapped);
       }
     }
@@ -155,6 +161,7 @@ public final class Pass {
 
   private void complete(PendingChange change) {
     pending.remove(change.key());
+    pendingList = null;
     store.delete(change);
     observer.completed(change);
   }

@@ -208,8 +208,7 @@ final class TaskWork {
   private void visit(Bytes id, ProposalBook.Held held) {
     Proposal proposal = held.proposal();
     // Only dependants are visited: where one change is pending, it is the cause.
-    List<PendingChange> causes =
-        pass.pending().size() == 1 ? List.copyOf(pass.pending()) : causes(proposal);
+    List<PendingChange> causes = pass.pending().size() == 1 ? pass.pending() : causes(proposal);
     Headers waiting = backlog.take(id);
     Scorer.Scored scored =
         waiting != null
