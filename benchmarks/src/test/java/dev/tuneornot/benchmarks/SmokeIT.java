@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneornot.benchmarks.report.Report;
 import dev.tuneornot.benchmarks.report.Result;
 import dev.tuneornot.benchmarks.report.ResultFiles;
+import dev.tuneornot.benchmarks.report.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,13 @@ class SmokeIT {
   }
 
   private static boolean hasStarted(Result result) {
-    return result.restarts() != null && result.restarts().afterWipe().seconds() > 0;
+    return result.restarts() != null
+        && result.restarts().afterWipe().seconds() > 0
+        && isComplete(result.restarts().afterStop().rescore())
+        && isComplete(result.restarts().afterWipe().rescore());
+  }
+
+  private static boolean isComplete(@Nullable Rows rescore) {
+    return rescore != null && rescore.distinct() == rescore.wanted();
   }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,7 @@ public final class Scenario {
     }
     if (contender.loads() && contender.rescores() && plan.probedRescores() > 0) {
       busy = busy(stage, inputs, probes, sender, price);
+      price += plan.probedRescores();
     }
     ProcessUsage usage = stage.process().usage();
     stage.process().stop();
@@ -123,7 +125,7 @@ public final class Scenario {
         rescores,
         idle,
         busy,
-        restarts(place),
+        restarts(place, stage, inputs, price),
         stateBytes,
         avroBytes,
         usage.cpuSeconds(),
@@ -131,11 +133,22 @@ public final class Scenario {
         contender.settings(place, source(), changes()));
   }
 
-  private @Nullable Restarts restarts(Contender.Place place)
+  private @Nullable Restarts restarts(
+      Contender.Place place, Stage stage, Inputs inputs, int lastPrice)
       throws IOException, InterruptedException {
-    return plan.restarts() && contender.tellsReadiness()
-        ? new Starts(plan, contender, place, source(), changes()).measure()
-        : null;
+    if (!plan.restarts() || !contender.tellsReadiness()) {
+      return null;
+    }
+    AtomicInteger price = new AtomicInteger(lastPrice);
+    Starts.Work rescores =
+        process -> {
+          Rows last = null;
+          for (int i = 0; contender.rescores() && i <= plan.warmUpRescores(); i++) {
+            last = rescore(stage.with(process), inputs, price.incrementAndGet()).rows();
+          }
+          return last;
+        };
+    return new Starts(plan, contender, place, source(), changes(), rescores).measure();
   }
 
   private static int freePort() throws IOException {

@@ -45,6 +45,11 @@ final class Stage {
     this.observer = observer;
   }
 
+  /** The same with another process of the contender. */
+  Stage with(ChildProcess restarted) {
+    return new Stage(plan, contender, broker, restarted, meter, admin, observer);
+  }
+
   /** Rows with the instants that they came between. */
   record Observed(Rows rows, RowCount.State state) {}
 

@@ -4,31 +4,45 @@ import dev.tuneornot.benchmarks.contender.Contender;
 import dev.tuneornot.benchmarks.process.ChildProcess;
 import dev.tuneornot.benchmarks.process.ProcessUsage;
 import dev.tuneornot.benchmarks.report.Restarts;
+import dev.tuneornot.benchmarks.report.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Times the start of a contender that has been stopped: with its state, and without. */
+/**
+ * Times the start of a contender that has been stopped, and a re-score after it: with its state,
+ * and without.
+ */
 final class Starts {
   private static final long POLL_MS = 20;
+
+  /** What a contender that has become ready does then. */
+  @FunctionalInterface
+  interface Work {
+    @Nullable Rows of(ChildProcess process) throws IOException, InterruptedException;
+  }
 
   private final Plan plan;
   private final Contender contender;
   private final Contender.Place place;
   private final Contender.Source source;
   private final Map<String, String> changes;
+  private final Work work;
 
   Starts(
       Plan plan,
       Contender contender,
       Contender.Place place,
       Contender.Source source,
-      Map<String, String> changes) {
+      Map<String, String> changes,
+      Work work) {
     this.plan = plan;
     this.contender = contender;
     this.place = place;
     this.source = source;
     this.changes = changes;
+    this.work = work;
   }
 
   /**
@@ -56,8 +70,9 @@ final class Starts {
       }
       double seconds = (System.nanoTime() - begun) / 1e9;
       ProcessUsage usage = process.usage();
+      Rows rescore = work.of(process);
       process.stop();
-      return new Restarts.Start(seconds, usage.cpuSeconds(), usage.peakResidentKiB());
+      return new Restarts.Start(seconds, usage.cpuSeconds(), usage.peakResidentKiB(), rescore);
     }
   }
 }

@@ -83,6 +83,14 @@ public final class MarkdownReport {
     each("state on disk ÷ Avro of the proposals", Ratios::stateRatio, RATIO);
     each("CPU seconds of the process, start to end", Result::cpuSeconds, RATIO);
     each("peak memory of the process, MiB", Ratios::peakMiB, WHOLE);
+    each(
+        "re-score after an orderly stop, rows/s",
+        result -> Ratios.laterRescoreRate(result, Restarts::afterStop),
+        WHOLE);
+    each(
+        "re-score after a start with the state wiped, rows/s",
+        result -> Ratios.laterRescoreRate(result, Restarts::afterWipe),
+        WHOLE);
     each("peak memory of a start on what a run left, MiB", Ratios::restartPeakMiB, WHOLE);
   }
 

@@ -78,6 +78,12 @@ final class Ratios {
     return rows.brokerCpuSeconds() * 1e6 / rows.wanted();
   }
 
+  /** Of a re-score after a start, rows a second. */
+  static double laterRescoreRate(Result result, Function<Restarts, Restarts.Start> which) {
+    Rows rescore = result.restarts() == null ? null : which.apply(result.restarts()).rescore();
+    return rescore == null ? Double.NaN : rescore.rowsPerSecond();
+  }
+
   static double startSeconds(Result result, Function<Restarts, Restarts.Start> which) {
     return result.restarts() == null ? Double.NaN : which.apply(result.restarts()).seconds();
   }

@@ -1,5 +1,7 @@
 package dev.tuneornot.benchmarks.report;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How long a start takes on what a run has left behind.
  *
@@ -14,6 +16,9 @@ public record Restarts(Start afterStop, Start afterWipe) {
    * @param seconds from the start of the process until it says that it is ready and has all
    *     proposals
    * @param peakResidentKiB until then
+   * @param rescore one after it, behind those that are not counted; null where the contender does
+   *     none
    */
-  public record Start(double seconds, double cpuSeconds, long peakResidentKiB) {}
+  public record Start(
+      double seconds, double cpuSeconds, long peakResidentKiB, @Nullable Rows rescore) {}
 }
