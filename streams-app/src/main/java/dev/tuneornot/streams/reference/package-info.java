@@ -1,6 +1,6 @@
 /**
- * Prices and policies on their way to every partition: the validating first sub-topology and the
- * book that each task of the second one keeps.
+ * Prices and policies on their way to every partition: the processor that validates them and the
+ * book that each task keeps.
  *
  * <p>May import {@code inbound}. Non-null by default.
  */

@@ -1,5 +1,5 @@
 /**
- * Sums over the proposals of a portfolio: partial sums of each task, and the sub-topology that adds
+ * Sums over the proposals of a portfolio: partial sums of each task, and the processor that adds
  * them (docs/rules.md section 10).
  *
  * <p>Imports the contract only. Non-null by default.

@@ -136,22 +136,11 @@ public final class StreamsApp implements AutoCloseable {
           if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
             ended.countDown();
           }
-          if (now == KafkaStreams.State.RUNNING) {
-            warnOfUnevenThreads(started);
-          }
         });
     streams = started;
     metrics.bind(started);
     startGate.start();
     started.start();
-  }
-
-  private void warnOfUnevenThreads(KafkaStreams running) {
-    String complaint =
-        TaskSpread.of(running.metadataForLocalThreads(), topics.proposals()).complaint();
-    if (complaint != null) {
-      LOG.warn(complaint);
-    }
   }
 
   private EvaluateProcessor.Collaborators collaborators(int partitions) {

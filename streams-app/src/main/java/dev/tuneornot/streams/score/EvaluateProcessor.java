@@ -64,7 +64,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   /**
    * What the processor needs besides its stores; shared by all tasks.
    *
-   * @param partitions of the proposals topic, and so the number of tasks
+   * @param partitions of the proposals topic, and so the number of tasks that evaluate
    */
   public record Collaborators(
       SchemaLookup lookup,
@@ -173,7 +173,9 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     Pass pass =
         new Pass(
             passStore, proposals.index(), reference::hasOwnPolicy, PassObserver.both(impacts, log));
-    if (new RulesVersion(passStore).update()) {
+    // A topic with more partitions than the proposals makes tasks that have none of them.
+    boolean hasProposals = partition < collaborators.partitions();
+    if (hasProposals && new RulesVersion(passStore).update()) {
       ReferenceKey rules = new ReferenceKey(ChangeKind.RULES, Rules.VERSION);
       pass.note(rules, ChangeVersion.sent(ChangeVersion.BY_ITSELF), now);
     }

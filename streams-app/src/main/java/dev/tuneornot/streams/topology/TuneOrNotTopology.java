@@ -8,6 +8,7 @@ import dev.tuneornot.streams.reference.ValidateProcessor;
 import dev.tuneornot.streams.rollup.ByName;
 import dev.tuneornot.streams.rollup.SumPortfoliosProcessor;
 import dev.tuneornot.streams.score.EvaluateProcessor;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.config.TopicConfig;
@@ -34,6 +35,9 @@ import org.apache.kafka.streams.state.Stores;
  * portfolio-partials --&gt; sum-portfolios --&gt; portfolio-summaries
  * impact-partials --&gt; sum-impacts --&gt; price-impacts
  * </pre>
+ *
+ * <p>All of it is one sub-topology, so that a task is a partition with everything that belongs to
+ * it (docs/decisions/0017-one-sub-topology.md).
  */
 public final class TuneOrNotTopology {
   private static final Deserializer<byte[]> BYTES_IN = new ByteArrayDeserializer();
@@ -78,7 +82,19 @@ public final class TuneOrNotTopology {
     addEvaluate(topology);
     addSumPortfolios(topology);
     addSumImpacts(topology);
+    joinToOneSubTopology(topology);
     return topology;
+  }
+
+  /**
+   * Kafka Streams deals tasks to threads by their number, not by their weight: with sub-topologies
+   * for the light work, one thread may get all tasks of the heavy one. Processors that share a
+   * store are in one sub-topology; these do not use it.
+   */
+  private static void joinToOneSubTopology(Topology topology) {
+    for (String processor : List.of(Names.VALIDATE, Names.SUM_PORTFOLIOS, Names.SUM_IMPACTS)) {
+      topology.connectProcessorAndStateStores(processor, Names.PASS_STORE);
+    }
   }
 
   private void addValidate(Topology topology) {
@@ -92,9 +108,9 @@ public final class TuneOrNotTopology {
             topics.pricing(),
             topics.policies());
     SchemaLookup lookup = collaborators.lookup();
-    addSource(topology, Names.PRICING_SOURCE, new InputTimestamps(), topics.pricing());
-    addSource(topology, Names.POLICIES_SOURCE, new InputTimestamps(), topics.policies());
-    addSource(topology, Names.COMMANDS_SOURCE, new InputTimestamps(), topics.commands());
+    addSource(topology, Names.PRICING_SOURCE, new BeforeProposals(), topics.pricing());
+    addSource(topology, Names.POLICIES_SOURCE, new BeforeProposals(), topics.policies());
+    addSource(topology, Names.COMMANDS_SOURCE, new BeforeProposals(), topics.commands());
     topology.addProcessor(
         Names.VALIDATE,
         () -> new ValidateProcessor(wiring, lookup, collaborators.meters()),
@@ -141,7 +157,7 @@ public final class TuneOrNotTopology {
             Names.PORTFOLIO_PARTIALS_SINK,
             Names.IMPACT_PARTIALS_SINK);
     addSource(topology, Names.PROPOSALS_SOURCE, new InputTimestamps(), topics.proposals());
-    addSource(topology, Names.REFERENCE_SOURCE, new ReferenceFirst(), topics.reference());
+    addSource(topology, Names.REFERENCE_SOURCE, new BeforeProposals(), topics.reference());
     topology.addProcessor(
         Names.EVALUATE,
         () -> new EvaluateProcessor(topics.reference(), stores, sinks, collaborators),
@@ -179,7 +195,7 @@ public final class TuneOrNotTopology {
     addSource(
         topology,
         Names.PORTFOLIO_PARTIALS_SOURCE,
-        new InputTimestamps(),
+        new BeforeProposals(),
         topics.portfolioPartials());
     topology.addProcessor(
         Names.SUM_PORTFOLIOS,
@@ -197,7 +213,7 @@ public final class TuneOrNotTopology {
 
   private void addSumImpacts(Topology topology) {
     addSource(
-        topology, Names.IMPACT_PARTIALS_SOURCE, new InputTimestamps(), topics.impactPartials());
+        topology, Names.IMPACT_PARTIALS_SOURCE, new BeforeProposals(), topics.impactPartials());
     topology.addProcessor(
         Names.SUM_IMPACTS,
         () -> new SumImpactsProcessor(Names.IMPACT_REPORTS_STORE, Names.IMPACT_EMITTED_STORE),
