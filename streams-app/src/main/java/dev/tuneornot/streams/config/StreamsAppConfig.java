@@ -22,12 +22,15 @@ public final class StreamsAppConfig {
   public static final String PARTITION_CHECK = PREFIX + "partition.check";
   public static final String PASS_BUDGET_MS = PREFIX + "pass.budget.ms";
   public static final String PASS_IDLE_BUDGET_MS = PREFIX + "pass.idle.budget.ms";
+  public static final String PASS_CACHE_MAX_BYTES = PREFIX + "pass.cache.max.bytes";
   public static final String HTTP_HOST = PREFIX + "http.host";
   public static final String HTTP_PORT = PREFIX + "http.port";
   public static final String METRICS_STORES = PREFIX + "metrics.stores";
 
   /** The application id that applies unless {@code application.id} says otherwise. */
   public static final String DEFAULT_APPLICATION_ID = "tune-or-not";
+
+  private static final int CACHE_SHARE_OF_HEAP = 4;
 
   private static final ConfigDef DEFINITION =
       new ConfigDef()
@@ -82,6 +85,15 @@ public final class StreamsAppConfig {
               "Likewise, where a stream thread has had no input for some time: the longest that the"
                   + " first new proposal waits for a re-score. Below tuneornot.pass.budget.ms it"
                   + " counts as that.")
+          .define(
+              PASS_CACHE_MAX_BYTES,
+              ConfigDef.Type.LONG,
+              -1L,
+              Range.atLeast(-1),
+              Importance.LOW,
+              "Bytes of heap at the most that keep what re-scores have read of the proposals, so that"
+                  + " the next ones need not read it again; of all tasks together. 0: none; -1: a"
+                  + " quarter of the largest heap.")
           .define(
               HTTP_HOST,
               ConfigDef.Type.STRING,
@@ -156,6 +168,12 @@ public final class StreamsAppConfig {
   public Duration passIdleBudget() {
     return Duration.ofMillis(
         Math.max(own.getLong(PASS_BUDGET_MS), own.getLong(PASS_IDLE_BUDGET_MS)));
+  }
+
+  /** In bytes; a share of the heap where nothing is set. */
+  public long passCacheMaxBytes() {
+    long bytes = own.getLong(PASS_CACHE_MAX_BYTES);
+    return bytes < 0 ? Runtime.getRuntime().maxMemory() / CACHE_SHARE_OF_HEAP : bytes;
   }
 
   public String httpHost() {

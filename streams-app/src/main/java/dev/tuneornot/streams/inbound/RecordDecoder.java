@@ -64,7 +64,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
       reader = reader(schemaId, writer);
     }
     try {
-      return checked(key, read(reader, value, 0));
+      return checked(key, read(reader, value, 0, value.length));
     } catch (IOException | RuntimeException e) {
       // Avro reports malformed data by whatever its reader stumbles over first.
       return unreadable(e);
@@ -91,12 +91,13 @@ public final class RecordDecoder<T extends SpecificRecord> {
   /**
    * Decodes a value that was accepted before.
    *
-   * @param start where it begins in {@code value}
+   * @param start where it begins in {@code bytes}
+   * @param end where it ends
    * @throws IllegalStateException where that is no longer possible
    */
-  public T decodeAccepted(Bytes key, byte[] value, int start) {
+  public T decodeAccepted(Bytes key, byte[] bytes, int start, int end) {
     try {
-      int schemaId = WireFormat.schemaId(value, start);
+      int schemaId = WireFormat.schemaId(bytes, start);
       DatumReader<T> reader = knownReader(schemaId);
       if (reader == null) {
         if (!(schemas.find(schemaId) instanceof Answer.Found found)) {
@@ -104,7 +105,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
         }
         reader = reader(schemaId, found.schema());
       }
-      return read(reader, value, start);
+      return read(reader, bytes, start, end);
     } catch (IOException | RuntimeException e) {
       throw new IllegalStateException(
           "Stored " + type.name() + " " + new String(key.get(), UTF_8) + " is not readable", e);
@@ -140,9 +141,9 @@ public final class RecordDecoder<T extends SpecificRecord> {
     return reader;
   }
 
-  private T read(DatumReader<T> reader, byte[] value, int start) throws IOException {
+  private T read(DatumReader<T> reader, byte[] bytes, int start, int end) throws IOException {
     int payload = start + WireFormat.HEADER_BYTES;
-    reused = DecoderFactory.get().binaryDecoder(value, payload, value.length - payload, reused);
+    reused = DecoderFactory.get().binaryDecoder(bytes, payload, end - payload, reused);
     T record = reader.read(null, reused);
     if (!reused.isEnd()) {
       throw new IOException("bytes left over behind the record");

@@ -3,6 +3,7 @@ package dev.tuneornot.streams.runtime;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.inbound.Reason;
 import dev.tuneornot.streams.meters.AppMeters;
+import dev.tuneornot.streams.score.CacheBudget;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -41,7 +42,7 @@ final class AppMetrics implements AutoCloseable {
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private @Nullable KafkaStreamsMetrics kafka;
 
-  AppMetrics(AppMeters meters, Supplier<Health> health, boolean ofStores) {
+  AppMetrics(AppMeters meters, CacheBudget cache, Supplier<Health> health, boolean ofStores) {
     if (!ofStores) {
       registry.config().meterFilter(MeterFilter.denyNameStartsWith(OF_STORES));
     }
@@ -66,6 +67,11 @@ final class AppMetrics implements AutoCloseable {
           .register(registry);
     }
     bindPass(meters);
+    Gauge.builder("tuneornot.pass.cache", cache, CacheBudget::taken)
+        .description("Heap that keeps what re-scores have read")
+        .baseUnit("bytes")
+        .strongReference(true)
+        .register(registry);
     gauge("parked", "Records that wait for their schema", meters, AppMeters::parked);
     gauge("ready", "1 while this instance processes", health, h -> h.get().ready() ? 1 : 0);
     gauge(

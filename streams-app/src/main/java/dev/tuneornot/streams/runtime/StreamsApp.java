@@ -11,6 +11,7 @@ import dev.tuneornot.streams.config.StreamsAppConfig;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pass.ThreadTimeBudget;
+import dev.tuneornot.streams.score.CacheBudget;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import dev.tuneornot.streams.topology.Topics;
 import dev.tuneornot.streams.topology.TuneOrNotTopology;
@@ -50,6 +51,7 @@ public final class StreamsApp implements AutoCloseable {
   private final RegistryLookup lookup;
   private final CaughtUpGate startGate;
   private final AppMeters meters = new AppMeters();
+  private final CacheBudget cache;
   private final AppMetrics metrics;
   private final HealthServer healthServer;
   private final RestoreProgress restoring = new RestoreProgress();
@@ -77,7 +79,8 @@ public final class StreamsApp implements AutoCloseable {
             config.applicationId(),
             List.of(topics.pricing(), topics.policies()),
             topics.reference());
-    this.metrics = new AppMetrics(meters, this::health, config.servesStoreMetrics());
+    this.cache = new CacheBudget(config.passCacheMaxBytes());
+    this.metrics = new AppMetrics(meters, cache, this::health, config.servesStoreMetrics());
     this.healthServer =
         new HealthServer(config.httpHost(), config.httpPort(), this::health, metrics::scrape);
   }
@@ -156,6 +159,7 @@ public final class StreamsApp implements AutoCloseable {
         new ThreadTimeBudget(budget, config.passIdleBudget()),
         ThreadTimeBudget.interval(budget),
         startGate,
+        cache,
         meters);
   }
 

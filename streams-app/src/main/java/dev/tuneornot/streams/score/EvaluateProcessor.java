@@ -73,6 +73,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
       SliceBudget budget,
       Duration sliceInterval,
       StartGate gate,
+      CacheBudget cache,
       AppMeters meters) {}
 
   private final String referenceTopic;
@@ -144,6 +145,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
             store(stores.proposals()),
             new OutcomeBook(store(stores.outcomes())),
             decoder,
+            collaborators.cache(),
             (id, proposal, outcome) -> {
               if (outcome != null) {
                 listener.replaced(id, proposal, null, outcome);
@@ -250,6 +252,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     admission.close();
     timer.cancel();
     flushes.cancel();
+    work.close();
     meter.close();
   }
 

@@ -31,24 +31,28 @@ final class ProposalBook {
   private final OutcomeBook outcomes;
   private final RecordDecoder<Proposal> decoder;
   private final DependantIndex index = new DependantIndex();
+  private final StretchCache stretches;
   private final SeenIds seen = new SeenIds();
   private long size;
 
   /**
+   * @param cache what may be taken to keep what passes have read
    * @param loader takes each stored proposal once
    */
   ProposalBook(
       KeyValueStore<Bytes, byte[]> store,
       OutcomeBook outcomes,
       RecordDecoder<Proposal> decoder,
+      CacheBudget cache,
       Loader loader) {
     this.store = store;
+    this.stretches = new StretchCache(store, cache);
     this.outcomes = outcomes;
     this.decoder = decoder;
     try (KeyValueIterator<Bytes, byte[]> proposals = store.all()) {
       while (proposals.hasNext()) {
         KeyValue<Bytes, byte[]> entry = proposals.next();
-        Held held = held(entry.key, entry.value);
+        Held held = held(entry.key, StoredProposal.fromBytes(entry.value));
         index.add(entry.key, held.proposal());
         seen.add(entry.key);
         size++;
@@ -63,7 +67,7 @@ final class ProposalBook {
 
   @Nullable Held find(Bytes id) {
     byte[] value = seen.mayContain(id) ? store.get(id) : null;
-    return value == null ? null : held(id, value);
+    return value == null ? null : held(id, StoredProposal.fromBytes(value));
   }
 
   /**
@@ -78,35 +82,35 @@ final class ProposalBook {
 
   /** Finds proposals one after the other. */
   final class Reader implements AutoCloseable {
-    private final @Nullable OrderedReader ordered;
+    private final boolean isOrdered;
 
     private Reader(boolean isOrdered) {
-      ordered = isOrdered ? new OrderedReader(store) : null;
+      this.isOrdered = isOrdered;
       if (isOrdered) {
         outcomes.beginWalk();
       }
     }
 
     @Nullable Held find(Bytes id) {
-      if (ordered == null) {
+      if (!isOrdered) {
         return ProposalBook.this.find(id);
       }
-      byte[] value = ordered.get(id);
-      return value == null ? null : held(id, value);
+      Stretch stretch = stretches.at(id);
+      if (stretch.isChanged(id)) {
+        return ProposalBook.this.find(id);
+      }
+      int entry = stretch.find(id);
+      return entry < 0 ? null : held(id, stretch.value(entry));
     }
 
     @Override
     public void close() {
       outcomes.endWalk();
-      if (ordered != null) {
-        ordered.close();
-      }
     }
   }
 
-  private Held held(Bytes id, byte[] value) {
-    StoredProposal stored = StoredProposal.fromBytes(value);
-    Proposal proposal = decoder.decodeAccepted(id, stored.bytes(), stored.arrivedStart());
+  private Held held(Bytes id, StoredProposal stored) {
+    Proposal proposal = stored.decode(id, decoder);
     return new Held(proposal, outcomes.find(id, stored, proposal.getPortfolio()), stored);
   }
 
@@ -131,6 +135,7 @@ final class ProposalBook {
     store.put(
         id,
         StoredProposal.toBytes(version, outcome, proposal.getPortfolio(), ByteBuffer.wrap(value)));
+    stretches.changed(id);
     index.add(id, proposal);
   }
 
@@ -142,6 +147,7 @@ final class ProposalBook {
           StoredProposal.toBytes(
               stored.nextVersion(), outcome, held.proposal().getPortfolio(), stored.arrived());
       store.put(id, bytes);
+      stretches.changed(id);
       outcomes.supersede(id, stored);
     } else {
       outcomes.put(id, stored.version(), outcome);
@@ -152,11 +158,17 @@ final class ProposalBook {
     index.remove(id, held.proposal());
     outcomes.remove(id, held.stored());
     store.delete(id);
+    stretches.changed(id);
     size--;
   }
 
   /** To be called before the task can commit. */
   void flush() {
     outcomes.flush();
+  }
+
+  /** Gives back what it has of the cache. */
+  void close() {
+    stretches.close();
   }
 }

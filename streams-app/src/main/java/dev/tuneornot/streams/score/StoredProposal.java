@@ -2,8 +2,11 @@ package dev.tuneornot.streams.score;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tuneornot.model.Proposal;
+import dev.tuneornot.streams.inbound.RecordDecoder;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.utils.ByteUtils;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +31,31 @@ final class StoredProposal {
   private final int version;
   private final int outcomeStart;
   private final int arrivedStart;
+  private final int end;
 
-  private StoredProposal(byte[] bytes, int version, int outcomeStart, int arrivedStart) {
+  private StoredProposal(byte[] bytes, int version, int outcomeStart, int arrivedStart, int end) {
     this.bytes = bytes;
     this.version = version;
     this.outcomeStart = outcomeStart;
     this.arrivedStart = arrivedStart;
+    this.end = end;
   }
 
   static StoredProposal fromBytes(byte[] bytes) {
-    if (bytes[0] != FORMAT) {
-      return new StoredProposal(bytes, NO_VERSION, 0, 0);
+    return fromBytes(bytes, 0, bytes.length);
+  }
+
+  /** Likewise, of the bytes from {@code from} to before {@code to}. */
+  static StoredProposal fromBytes(byte[] bytes, int from, int to) {
+    if (bytes[from] != FORMAT) {
+      return new StoredProposal(bytes, NO_VERSION, from, from, to);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, from, to - from);
     buffer.get();
     int version = ByteUtils.readUnsignedVarint(buffer);
     int outcomeLength = Lengths.read(buffer);
     int outcomeStart = buffer.position();
-    return new StoredProposal(bytes, version, outcomeStart, outcomeStart + outcomeLength);
+    return new StoredProposal(bytes, version, outcomeStart, outcomeStart + outcomeLength, to);
   }
 
   /**
@@ -108,16 +118,13 @@ final class StoredProposal {
     return Outcome.readFrom(buffer, other.length == 0 ? portfolio : new String(other, UTF_8));
   }
 
-  /** The bytes that arrived are those from {@link #arrivedStart} to the end. */
-  byte[] bytes() {
-    return bytes;
-  }
-
-  int arrivedStart() {
-    return arrivedStart;
-  }
-
+  /** The bytes that arrived. */
   ByteBuffer arrived() {
-    return ByteBuffer.wrap(bytes, arrivedStart, bytes.length - arrivedStart);
+    return ByteBuffer.wrap(bytes, arrivedStart, end - arrivedStart);
+  }
+
+  /** The proposal. */
+  Proposal decode(Bytes id, RecordDecoder<Proposal> decoder) {
+    return decoder.decodeAccepted(id, bytes, arrivedStart, end);
   }
 }

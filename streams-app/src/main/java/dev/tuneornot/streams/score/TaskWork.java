@@ -250,6 +250,10 @@ final class TaskWork {
     return held;
   }
 
+  void close() {
+    proposals.close();
+  }
+
   /** The pending changes that concern {@code proposal}; looked up, as there may be hundreds. */
   private List<PendingChange> causes(Proposal proposal) {
     List<PendingChange> causes = new ArrayList<>(2);

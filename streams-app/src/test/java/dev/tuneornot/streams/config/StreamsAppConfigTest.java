@@ -76,6 +76,7 @@ class StreamsAppConfigTest {
     "tuneornot.http.port, http",
     "tuneornot.pass.budget.ms, 0",
     "tuneornot.pass.idle.budget.ms, 1001",
+    "tuneornot.pass.cache.max.bytes, -2",
     "tuneornot.topics.partitions, 0",
     "tuneornot.topics.create, perhaps"
   })

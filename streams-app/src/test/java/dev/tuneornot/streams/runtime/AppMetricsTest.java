@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.meters.TaskGauges;
+import dev.tuneornot.streams.score.CacheBudget;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ class AppMetricsTest {
   private AppMetrics metrics(boolean ofStores) {
     return new AppMetrics(
         meters,
+        new CacheBudget(0),
         () -> new Health(true, true, "RUNNING", "", Map.of("outcomes-0", 3L, "outcomes-1", 4L)),
         ofStores);
   }
@@ -47,6 +49,7 @@ class AppMetricsTest {
             "tuneornot_recommendations_emitted_total 1.0",
             "tuneornot_refused_total{reason=\"UNDECODABLE\"} 1.0",
             "tuneornot_refused_total{reason=\"NULL_KEY\"} 0.0",
+            "tuneornot_pass_cache_bytes 0.0",
             "tuneornot_proposals{verdict=\"GO\"} 1.0",
             "tuneornot_parked 5.0",
             "tuneornot_pass_pending_changes 2.0",

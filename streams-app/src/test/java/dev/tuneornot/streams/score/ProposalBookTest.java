@@ -113,6 +113,41 @@ class ProposalBookTest {
   }
 
   @Test
+  void shouldReadWhatWasPutAndDeletedSinceItWasReadLast() {
+    ProposalBook book = book();
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), null, Outcomes.go(1));
+    read(book);
+    book.put(ID, proposal("moved"), bytes("moved"), held(book), Outcomes.go(2));
+
+    assertThat(Objects.requireNonNull(read(book)).proposal()).isEqualTo(proposal("moved"));
+    book.delete(ID, held(book));
+    assertThat(read(book)).isNull();
+    book.put(ID, proposal("again"), bytes("again"), null, Outcomes.go(3));
+    assertThat(Objects.requireNonNull(read(book)).proposal()).isEqualTo(proposal("again"));
+  }
+
+  @Test
+  void shouldReadTheStateOfTheFirstBuildsAfterItIsRescored() {
+    proposals.put(ID, bytes("portfolio"));
+    outcomes.put(ID, Outcomes.single(Outcomes.go(1)));
+    ProposalBook book = book();
+
+    book.put(ID, Objects.requireNonNull(read(book)), Outcomes.noGo(2));
+    book.put(ID, Objects.requireNonNull(read(book)), Outcomes.noGo(3));
+    book.flush();
+
+    assertThat(Objects.requireNonNull(read(book)).outcome())
+        .usingRecursiveComparison()
+        .isEqualTo(Outcomes.noGo(3));
+  }
+
+  private static ProposalBook.@Nullable Held read(ProposalBook book) {
+    try (ProposalBook.Reader reader = book.reader(Long.MAX_VALUE / 8)) {
+      return reader.find(ID);
+    }
+  }
+
+  @Test
   void shouldTakeUpTheStateOfTheFirstBuilds() {
     proposals.put(ID, bytes("portfolio"));
     outcomes.put(ID, Outcomes.single(Outcomes.go(1)));
@@ -169,6 +204,7 @@ class ProposalBookTest {
         proposals,
         new OutcomeBook(outcomes),
         new RecordDecoder<>(RecordType.PROPOSAL, schemas),
+        new CacheBudget(100_000),
         (id, proposal, outcome) -> loaded.put(id, outcome));
   }
 

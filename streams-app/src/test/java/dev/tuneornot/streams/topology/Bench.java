@@ -14,6 +14,7 @@ import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pass.SliceBudget;
+import dev.tuneornot.streams.score.CacheBudget;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -63,6 +64,7 @@ final class Bench implements AutoCloseable {
   private final KafkaAvroSerializer serializer =
       new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench"));
   final AppMeters meters = new AppMeters();
+  final CacheBudget cache = new CacheBudget(1_000_000);
   private boolean closed;
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> proposals;
@@ -108,6 +110,7 @@ final class Bench implements AutoCloseable {
             SliceBudget.rows(rowsASlice),
             SLICE_INTERVAL,
             () -> gateOpen,
+            cache,
             meters);
     return new TuneOrNotTopology(TOPICS, collaborators, output, Stores::inMemoryKeyValueStore)
         .build();

@@ -4,6 +4,7 @@ import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pass.SliceBudget;
+import dev.tuneornot.streams.score.CacheBudget;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import java.io.File;
 import java.time.Duration;
@@ -60,6 +61,7 @@ final class MockTask {
             SliceBudget.rows(1),
             Duration.ofMillis(20),
             () -> true,
+            new CacheBudget(0),
             new AppMeters());
     EvaluateProcessor.Sinks sinks =
         new EvaluateProcessor.Sinks("recommendations", "dead-letters", "portfolios", IMPACTS);
