@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +255,21 @@ final class Bench implements AutoCloseable {
 
   List<TestRecord<String, byte[]>> deadLetters() {
     return deadLetters.readRecordsToList();
+  }
+
+  /** A metric of Kafka Streams' own, by the reason it is tagged with. */
+  Map<String, Object> metricByReason(String name) {
+    Map<String, Object> values = new HashMap<>();
+    driver
+        .metrics()
+        .forEach(
+            (key, metric) -> {
+              String reason = key.tags().get("reason");
+              if (key.name().equals(name) && reason != null) {
+                values.put(reason, metric.metricValue());
+              }
+            });
+    return values;
   }
 
   @Override
