@@ -23,6 +23,11 @@ public final class CacheBudget {
     return false;
   }
 
+  /** Whether there is still so much, for now. */
+  boolean hasRoom(long bytes) {
+    return taken.get() + bytes <= most;
+  }
+
   void give(long bytes) {
     taken.addAndGet(-bytes);
   }

@@ -18,6 +18,9 @@ final class ProposalBook {
   /** A look-up takes as long as so many steps of a walk, measured. */
   private static final int MOST_STEPS_TO_NEXT = 4;
 
+  /** Where what is read is kept, more are worth while: they save the next passes their look-ups. */
+  private static final int MOST_STEPS_TO_KEEP = 64;
+
   /** A proposal of the book and its last outcome; null where it has not been answered yet. */
   record Held(Proposal proposal, @Nullable Outcome outcome, StoredProposal stored) {}
 
@@ -66,7 +69,23 @@ final class ProposalBook {
   }
 
   @Nullable Held find(Bytes id) {
-    byte[] value = seen.mayContain(id) ? store.get(id) : null;
+    if (!seen.mayContain(id)) {
+      return null;
+    }
+    Stretch stretch = stretches.known(id);
+    return stretch == null ? lookUp(id) : find(id, stretch);
+  }
+
+  private @Nullable Held find(Bytes id, Stretch stretch) {
+    if (stretch.isChanged(id)) {
+      return lookUp(id);
+    }
+    int entry = stretch.find(id);
+    return entry < 0 ? null : held(id, stretch.value(entry));
+  }
+
+  private @Nullable Held lookUp(Bytes id) {
+    byte[] value = store.get(id);
     return value == null ? null : held(id, StoredProposal.fromBytes(value));
   }
 
@@ -77,7 +96,8 @@ final class ProposalBook {
    * @param wanted how many of all proposals they are, about
    */
   Reader reader(long wanted) {
-    return new Reader(wanted * MOST_STEPS_TO_NEXT >= size);
+    int steps = stretches.hasRoom() ? MOST_STEPS_TO_KEEP : MOST_STEPS_TO_NEXT;
+    return new Reader(wanted * steps >= size);
   }
 
   /** Finds proposals one after the other. */
@@ -92,15 +112,7 @@ final class ProposalBook {
     }
 
     @Nullable Held find(Bytes id) {
-      if (!isOrdered) {
-        return ProposalBook.this.find(id);
-      }
-      Stretch stretch = stretches.at(id);
-      if (stretch.isChanged(id)) {
-        return ProposalBook.this.find(id);
-      }
-      int entry = stretch.find(id);
-      return entry < 0 ? null : held(id, stretch.value(entry));
+      return isOrdered ? ProposalBook.this.find(id, stretches.at(id)) : ProposalBook.this.find(id);
     }
 
     @Override

@@ -48,7 +48,8 @@ final class StretchCache implements AutoCloseable {
     return stretch;
   }
 
-  private @Nullable Stretch known(Bytes key) {
+  /** Likewise, where it need not be read; else null. */
+  @Nullable Stretch known(Bytes key) {
     Stretch stretch = last;
     if (stretch == null || !stretch.covers(key)) {
       Map.Entry<Bytes, Stretch> before = kept.floorEntry(key);
@@ -116,6 +117,11 @@ final class StretchCache implements AutoCloseable {
     if (count > bounds.length) {
       bounds = Arrays.copyOf(bounds, 2 * bounds.length);
     }
+  }
+
+  /** Whether what is read can be kept. */
+  boolean hasRoom() {
+    return budget.hasRoom(MOST_BYTES);
   }
 
   /** Tells that an entry was put or deleted. */

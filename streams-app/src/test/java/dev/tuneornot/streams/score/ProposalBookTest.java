@@ -141,8 +141,19 @@ class ProposalBookTest {
         .isEqualTo(Outcomes.noGo(3));
   }
 
+  @Test
+  void shouldNotLookUpWhatAPassHasRead() {
+    ProposalBook book = book();
+    book.put(ID, proposal("portfolio"), bytes("portfolio"), null, Outcomes.go(1));
+    read(book);
+
+    proposals.put(ID, bytes("behind its back"));
+
+    assertThat(held(book).proposal()).isEqualTo(proposal("portfolio"));
+  }
+
   private static ProposalBook.@Nullable Held read(ProposalBook book) {
-    try (ProposalBook.Reader reader = book.reader(Long.MAX_VALUE / 8)) {
+    try (ProposalBook.Reader reader = book.reader(1)) {
       return reader.find(ID);
     }
   }
