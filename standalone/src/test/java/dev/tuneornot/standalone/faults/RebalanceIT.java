@@ -14,12 +14,9 @@ class RebalanceIT {
   private static final long SEED = 20261123;
   private static final Scale SCALE = Scale.OF_THIS_RUN;
 
-  /** Enough for the pass to outlast the start of a JVM beside other tests. */
-  private static final int PROPOSALS = 2 * SCALE.proposalsToMove();
-
   private static final Map<String, String> SETTINGS =
       Map.of(
-          // A millisecond of the pass in so many.
+          // A millisecond in so many: the pass has to outlast the start of a JVM.
           "poll.ms",
           "700",
           // The newcomer takes its share at once instead of warming up first.
@@ -40,7 +37,7 @@ class RebalanceIT {
   @MethodSource("waysToLeave")
   void shouldLoseAndRepeatNothingWhenInstancesComeAndGoInMidPass(Leave way, @TempDir Path directory)
       throws Exception {
-    try (Stage stage = new Stage(directory, SEED, PROPOSALS, SETTINGS)) {
+    try (Stage stage = new Stage(directory, SEED, SCALE.proposalsToMove(), SETTINGS)) {
       AppProcess leaver = stage.start("leaver-" + way).awaitReady();
       stage.load();
       Change change = stage.halfPriceBaseline();
@@ -69,7 +66,7 @@ class RebalanceIT {
               "5",
               "RebalanceIT",
               "an instance comes in mid-pass and the first one leaves by " + way,
-              PROPOSALS + stage.portfolio.prices().size() + 1L,
+              SCALE.proposalsToMove() + stage.portfolio.prices().size() + 1L,
               0,
               -1)
           .write();
