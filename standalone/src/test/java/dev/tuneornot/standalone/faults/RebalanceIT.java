@@ -19,6 +19,11 @@ class RebalanceIT {
           // A millisecond in so many: the pass has to outlast the start of a JVM.
           "poll.ms",
           "700",
+          // Else the sums that come back to the tasks end the wait.
+          "main.consumer.fetch.min.bytes",
+          "1000000",
+          "main.consumer.fetch.max.wait.ms",
+          "2000",
           // The newcomer takes its share at once instead of warming up first.
           "acceptable.recovery.lag",
           "1000000000");
