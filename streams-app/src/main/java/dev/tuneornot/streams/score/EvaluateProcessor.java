@@ -52,7 +52,22 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
       String parked,
       String backlog,
       String portfolioPartials,
-      String impactPartials) {}
+      String impactPartials) {
+
+    public String[] names() {
+      return new String[] {
+        proposals,
+        outcomes,
+        reference,
+        pass,
+        schemas,
+        parked,
+        backlog,
+        portfolioPartials,
+        impactPartials
+      };
+    }
+  }
 
   /** The names of the children that the processor forwards to. */
   public record Sinks(

@@ -43,6 +43,18 @@ public final class TuneOrNotTopology {
   private static final Deserializer<byte[]> BYTES_IN = new ByteArrayDeserializer();
   private static final Serializer<byte[]> BYTES_OUT = new ByteArraySerializer();
 
+  static final EvaluateProcessor.Stores EVALUATE_STORES =
+      new EvaluateProcessor.Stores(
+          Names.PROPOSALS_STORE,
+          Names.OUTCOMES_STORE,
+          Names.REFERENCE_STORE,
+          Names.PASS_STORE,
+          Names.SCHEMAS_STORE,
+          Names.PARKED_STORE,
+          Names.BACKLOG_STORE,
+          Names.PORTFOLIO_PARTIALS_STORE,
+          Names.IMPACT_PARTIALS_STORE);
+
   /** What is stored is an input record with some bytes around it, so it may be larger. */
   private static final Map<String, String> CHANGELOG =
       Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "2097152");
@@ -139,17 +151,6 @@ public final class TuneOrNotTopology {
   }
 
   private void addEvaluate(Topology topology) {
-    EvaluateProcessor.Stores stores =
-        new EvaluateProcessor.Stores(
-            Names.PROPOSALS_STORE,
-            Names.OUTCOMES_STORE,
-            Names.REFERENCE_STORE,
-            Names.PASS_STORE,
-            Names.SCHEMAS_STORE,
-            Names.PARKED_STORE,
-            Names.BACKLOG_STORE,
-            Names.PORTFOLIO_PARTIALS_STORE,
-            Names.IMPACT_PARTIALS_STORE);
     EvaluateProcessor.Sinks sinks =
         new EvaluateProcessor.Sinks(
             Names.RECOMMENDATIONS_SINK,
@@ -160,21 +161,10 @@ public final class TuneOrNotTopology {
     addSource(topology, Names.REFERENCE_SOURCE, new BeforeProposals(), topics.reference());
     topology.addProcessor(
         Names.EVALUATE,
-        () -> new EvaluateProcessor(topics.reference(), stores, sinks, collaborators),
+        () -> new EvaluateProcessor(topics.reference(), EVALUATE_STORES, sinks, collaborators),
         Names.PROPOSALS_SOURCE,
         Names.REFERENCE_SOURCE);
-    addStores(
-        topology,
-        Names.EVALUATE,
-        Names.PROPOSALS_STORE,
-        Names.OUTCOMES_STORE,
-        Names.REFERENCE_STORE,
-        Names.PASS_STORE,
-        Names.SCHEMAS_STORE,
-        Names.PARKED_STORE,
-        Names.BACKLOG_STORE,
-        Names.PORTFOLIO_PARTIALS_STORE,
-        Names.IMPACT_PARTIALS_STORE);
+    addStores(topology, Names.EVALUATE, EVALUATE_STORES.names());
     addPartialsSink(topology, Names.PORTFOLIO_PARTIALS_SINK, topics.portfolioPartials());
     addPartialsSink(topology, Names.IMPACT_PARTIALS_SINK, topics.impactPartials());
     topology.addSink(

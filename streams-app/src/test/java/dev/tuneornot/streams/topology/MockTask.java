@@ -32,27 +32,8 @@ final class MockTask {
 
   /** A processor with its stores, which are empty, not initialised yet. */
   EvaluateProcessor evaluate(int partitions) {
-    EvaluateProcessor.Stores stores =
-        new EvaluateProcessor.Stores(
-            Names.PROPOSALS_STORE,
-            Names.OUTCOMES_STORE,
-            Names.REFERENCE_STORE,
-            Names.PASS_STORE,
-            Names.SCHEMAS_STORE,
-            Names.PARKED_STORE,
-            Names.BACKLOG_STORE,
-            Names.PORTFOLIO_PARTIALS_STORE,
-            Names.IMPACT_PARTIALS_STORE);
-    addStores(
-        stores.proposals(),
-        stores.outcomes(),
-        stores.reference(),
-        stores.pass(),
-        stores.schemas(),
-        stores.parked(),
-        stores.backlog(),
-        stores.portfolioPartials(),
-        stores.impactPartials());
+    EvaluateProcessor.Stores stores = TuneOrNotTopology.EVALUATE_STORES;
+    addStores(stores.names());
     EvaluateProcessor.Collaborators collaborators =
         new EvaluateProcessor.Collaborators(
             AWAY,
