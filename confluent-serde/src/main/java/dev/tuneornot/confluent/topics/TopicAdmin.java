@@ -55,7 +55,7 @@ public final class TopicAdmin {
   }
 
   /**
-   * Creates what is missing.
+   * Creates what is missing, and waits up to 10 s until the broker asked tells of all of it.
    *
    * @param defaultPartitions for requirements with {@link TopicRequirement#ANY}
    * @param replicationFactor -1: the broker's default
@@ -89,14 +89,17 @@ public final class TopicAdmin {
         // Somebody else has just created it.
       }
     }
-    awaitVisible(created);
+    awaitVisible(missing.keySet());
     return created;
   }
 
-  /** A created topic is not at once in what every broker tells. */
-  private void awaitVisible(List<String> created) throws InterruptedException {
+  /**
+   * A created topic is not at once in what every broker tells, whoever has created it: of one that
+   * the controller knows already, the broker asked may know nothing yet.
+   */
+  private void awaitVisible(Set<String> names) throws InterruptedException {
     long end = System.nanoTime() + VISIBLE_TIMEOUT.toNanos();
-    while (partitions(created).size() < created.size() && System.nanoTime() < end) {
+    while (partitions(names).size() < names.size() && System.nanoTime() < end) {
       Thread.sleep(VISIBLE_POLL.toMillis());
     }
   }
