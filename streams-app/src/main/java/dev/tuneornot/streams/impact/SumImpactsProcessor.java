@@ -28,13 +28,18 @@ public final class SumImpactsProcessor implements Processor<byte[], byte[], byte
 
   private final String reportsStore;
   private final String emittedStore;
+  private final Runnable recordTaken;
   private ProcessorContext<byte[], Object> context;
   private KeyValueStore<Bytes, byte[]> reports;
   private KeyValueStore<Bytes, byte[]> emitted;
 
-  public SumImpactsProcessor(String reportsStore, String emittedStore) {
+  /**
+   * @param recordTaken is run for every record
+   */
+  public SumImpactsProcessor(String reportsStore, String emittedStore, Runnable recordTaken) {
     this.reportsStore = reportsStore;
     this.emittedStore = emittedStore;
+    this.recordTaken = recordTaken;
   }
 
   @Override
@@ -46,6 +51,7 @@ public final class SumImpactsProcessor implements Processor<byte[], byte[], byte
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    recordTaken.run();
     reports.put(Bytes.wrap(record.key()), record.value());
     String name = PartialKey.fromBytes(record.key()).name();
     List<ImpactReport> all = reportsOf(name);

@@ -15,8 +15,11 @@ public interface SliceBudget {
 
   Slice begin(TaskId task);
 
-  /** Told of every proposal that comes in, on the thread of the task that has taken it. */
-  default void inputTaken() {}
+  /** Told of every record of whatever topic, on the thread of the task that has taken it. */
+  default void recordTaken() {}
+
+  /** Told of every proposal that comes in, likewise, instead. */
+  default void proposalTaken() {}
 
   /** A fixed number of rows a slice, for tests. */
   static SliceBudget rows(int rows) {

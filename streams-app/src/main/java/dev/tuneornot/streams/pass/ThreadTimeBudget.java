@@ -2,7 +2,9 @@ package dev.tuneornot.streams.pass;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.TaskId;
 
@@ -10,6 +12,11 @@ import org.apache.kafka.streams.processor.TaskId;
  * A budget of time for each stream thread, shared by those of its tasks that have something to work
  * off. Whatever the number of tasks, the input gets the other half of the thread, and where there
  * is none, the slices are longer: a thread without input waits for it between any two of them.
+ *
+ * <p>Any record makes the next slices short, also one of the sums that tasks send each other. Kafka
+ * Streams does not poll before it has processed what it holds, and takes one record of each task
+ * between any two punctuations that are due: with slices longer than their interval, forty sums
+ * would keep new proposals waiting for forty slices (docs/decisions/0002-circular-pass.md).
  */
 public final class ThreadTimeBudget implements SliceBudget {
   /** A task that has had no slice for so many intervals has nothing to work off any more. */
@@ -23,16 +30,23 @@ public final class ThreadTimeBudget implements SliceBudget {
   /** What one thread has done lately. */
   private static final class Sharing {
     private final Map<TaskId, Long> lastSlices = new HashMap<>();
-    private long lastInput;
+
+    /** The tasks that have had their slice since the length of slices was last decided. */
+    private final Set<TaskId> round = new HashSet<>();
+
+    private boolean isIdle;
+    private boolean hasTaken;
+    private long lastProposal;
 
     private Sharing(long now) {
-      lastInput = now;
+      lastProposal = now;
     }
   }
 
   /**
    * @param budget time a thread spends on slices in one interval of {@link #interval}
-   * @param idleBudget likewise, where it has had no input for several intervals
+   * @param idleBudget likewise, where it has had no proposal for several intervals, and no record
+   *     at all since its tasks' last slices
    */
   public ThreadTimeBudget(Duration budget, Duration idleBudget) {
     this(budget, idleBudget, System::nanoTime);
@@ -51,16 +65,29 @@ public final class ThreadTimeBudget implements SliceBudget {
   }
 
   @Override
-  public void inputTaken() {
-    sharing.get().lastInput = nanoClock.getAsLong();
+  public void recordTaken() {
+    sharing.get().hasTaken = true;
+  }
+
+  @Override
+  public void proposalTaken() {
+    Sharing mine = sharing.get();
+    mine.hasTaken = true;
+    mine.lastProposal = nanoClock.getAsLong();
   }
 
   @Override
   public Slice begin(TaskId task) {
     long now = nanoClock.getAsLong();
     Sharing mine = sharing.get();
-    boolean isIdle = now - mine.lastInput > INTERVALS_TO_COUNT * 2 * budgetNanos;
-    long budget = isIdle ? idleBudgetNanos : budgetNanos;
+    if (mine.hasTaken || mine.round.isEmpty() || mine.round.contains(task)) {
+      mine.isIdle =
+          !mine.hasTaken && now - mine.lastProposal > INTERVALS_TO_COUNT * 2 * budgetNanos;
+      mine.hasTaken = false;
+      mine.round.clear();
+    }
+    mine.round.add(task);
+    long budget = mine.isIdle ? idleBudgetNanos : budgetNanos;
     mine.lastSlices.put(task, now);
     mine.lastSlices.values().removeIf(last -> now - last > INTERVALS_TO_COUNT * 2 * budget);
     long end = now + budget / mine.lastSlices.size();

@@ -52,6 +52,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   private final Wiring wiring;
   private final SchemaLookup lookup;
   private final AppMeters meters;
+  private final Runnable recordTaken;
   private ProcessorContext<byte[], Object> context;
   private KeyValueStore<Bytes, byte[]> valid;
   private RecordDecoder<ModelPricing> pricingDecoder;
@@ -61,10 +62,15 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   private TaskGauges gauges;
   private PromptCommits commits;
 
-  public ValidateProcessor(Wiring wiring, SchemaLookup lookup, AppMeters meters) {
+  /**
+   * @param recordTaken is run for every record
+   */
+  public ValidateProcessor(
+      Wiring wiring, SchemaLookup lookup, AppMeters meters, Runnable recordTaken) {
     this.wiring = wiring;
     this.lookup = lookup;
     this.meters = meters;
+    this.recordTaken = recordTaken;
   }
 
   @Override
@@ -94,6 +100,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    recordTaken.run();
     admission.admit(InboundRecord.of(context, record));
   }
 

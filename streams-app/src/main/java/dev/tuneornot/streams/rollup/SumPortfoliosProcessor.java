@@ -16,15 +16,20 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class SumPortfoliosProcessor implements Processor<byte[], byte[], byte[], Object> {
   private final String partialsStore;
   private final String emittedStore;
+  private final Runnable recordTaken;
   private final Set<String> changed = new TreeSet<>();
   private ProcessorContext<byte[], Object> context;
   private KeyValueStore<Bytes, byte[]> partials;
   private KeyValueStore<Bytes, byte[]> emitted;
   private Flushes flushes;
 
-  public SumPortfoliosProcessor(String partialsStore, String emittedStore) {
+  /**
+   * @param recordTaken is run for every record
+   */
+  public SumPortfoliosProcessor(String partialsStore, String emittedStore, Runnable recordTaken) {
     this.partialsStore = partialsStore;
     this.emittedStore = emittedStore;
+    this.recordTaken = recordTaken;
   }
 
   @Override
@@ -46,6 +51,7 @@ public final class SumPortfoliosProcessor implements Processor<byte[], byte[], b
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    recordTaken.run();
     partials.put(Bytes.wrap(record.key()), record.value());
     changed.add(PartialKey.fromBytes(record.key()).name());
     flushes.arrange(true);

@@ -89,7 +89,13 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
       Duration sliceInterval,
       StartGate gate,
       CacheBudget cache,
-      AppMeters meters) {}
+      AppMeters meters) {
+
+    /** To be run for every record that another processor of the same tasks takes. */
+    public Runnable recordTaken() {
+      return budget::recordTaken;
+    }
+  }
 
   private final String referenceTopic;
   private final Stores stores;
@@ -251,12 +257,13 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   public void process(Record<byte[], byte[]> record) {
     InboundRecord inbound = InboundRecord.of(context, record);
     if (inbound.topic().equals(referenceTopic)) {
+      collaborators.budget().recordTaken();
       ReferenceKey key = ReferenceKey.fromBytes(inbound.key().get());
       ReferenceChange change = ReferenceChange.fromBytes(inbound.value());
       work.change(key, change, context.currentSystemTimeMs());
       arrange();
     } else {
-      collaborators.budget().inputTaken();
+      collaborators.budget().proposalTaken();
       admission.admit(inbound);
     }
   }

@@ -125,7 +125,9 @@ public final class TuneOrNotTopology {
     addSource(topology, Names.COMMANDS_SOURCE, new BeforeProposals(), topics.commands());
     topology.addProcessor(
         Names.VALIDATE,
-        () -> new ValidateProcessor(wiring, lookup, collaborators.meters()),
+        () ->
+            new ValidateProcessor(
+                wiring, lookup, collaborators.meters(), collaborators.recordTaken()),
         Names.PRICING_SOURCE,
         Names.POLICIES_SOURCE,
         Names.COMMANDS_SOURCE);
@@ -189,7 +191,11 @@ public final class TuneOrNotTopology {
         topics.portfolioPartials());
     topology.addProcessor(
         Names.SUM_PORTFOLIOS,
-        () -> new SumPortfoliosProcessor(Names.PORTFOLIO_SUMS_STORE, Names.PORTFOLIO_EMITTED_STORE),
+        () ->
+            new SumPortfoliosProcessor(
+                Names.PORTFOLIO_SUMS_STORE,
+                Names.PORTFOLIO_EMITTED_STORE,
+                collaborators.recordTaken()),
         Names.PORTFOLIO_PARTIALS_SOURCE);
     addStores(
         topology, Names.SUM_PORTFOLIOS, Names.PORTFOLIO_SUMS_STORE, Names.PORTFOLIO_EMITTED_STORE);
@@ -206,7 +212,11 @@ public final class TuneOrNotTopology {
         topology, Names.IMPACT_PARTIALS_SOURCE, new BeforeProposals(), topics.impactPartials());
     topology.addProcessor(
         Names.SUM_IMPACTS,
-        () -> new SumImpactsProcessor(Names.IMPACT_REPORTS_STORE, Names.IMPACT_EMITTED_STORE),
+        () ->
+            new SumImpactsProcessor(
+                Names.IMPACT_REPORTS_STORE,
+                Names.IMPACT_EMITTED_STORE,
+                collaborators.recordTaken()),
         Names.IMPACT_PARTIALS_SOURCE);
     addStores(topology, Names.SUM_IMPACTS, Names.IMPACT_REPORTS_STORE, Names.IMPACT_EMITTED_STORE);
     topology.addSink(

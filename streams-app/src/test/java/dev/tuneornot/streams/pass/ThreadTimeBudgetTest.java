@@ -16,30 +16,31 @@ class ThreadTimeBudgetTest {
 
   @Test
   void shouldGiveATaskTheWholeBudgetWhileThereIsInput() {
-    budget.inputTaken();
+    budget.proposalTaken();
 
     assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(10));
   }
 
   @Test
   void shouldGiveMoreWithoutInput() {
-    budget.inputTaken();
+    budget.proposalTaken();
     go(Duration.ofMillis(101));
 
+    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(10));
     assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(40));
   }
 
   @Test
   void shouldGiveLessAgainWithTheFirstInput() {
     go(Duration.ofSeconds(1));
-    budget.inputTaken();
+    budget.proposalTaken();
 
     assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(10));
   }
 
   @Test
   void shouldShareAmongTheTasksThatHaveSomethingToDo() {
-    budget.inputTaken();
+    budget.proposalTaken();
     budget.begin(FIRST);
 
     assertThat(lengthOf(budget.begin(SECOND))).isEqualTo(Duration.ofMillis(5));
@@ -49,9 +50,36 @@ class ThreadTimeBudgetTest {
   void shouldForgetATaskThatHasNothingToDoAnyMore() {
     budget.begin(FIRST);
     go(Duration.ofMillis(101));
-    budget.inputTaken();
+    budget.proposalTaken();
 
     assertThat(lengthOf(budget.begin(SECOND))).isEqualTo(Duration.ofMillis(10));
+  }
+
+  @Test
+  void shouldGiveLessOnceAfterAnyRecord() {
+    beIdle();
+    budget.recordTaken();
+
+    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(10));
+    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(40));
+  }
+
+  @Test
+  void shouldGiveAllTasksTheSameAfterARecord() {
+    beIdle();
+    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(40));
+    assertThat(lengthOf(budget.begin(SECOND))).isEqualTo(Duration.ofMillis(20));
+    budget.recordTaken();
+
+    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(5));
+    assertThat(lengthOf(budget.begin(SECOND))).isEqualTo(Duration.ofMillis(5));
+    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(20));
+    assertThat(lengthOf(budget.begin(SECOND))).isEqualTo(Duration.ofMillis(20));
+  }
+
+  private void beIdle() {
+    budget.begin(FIRST);
+    go(Duration.ofSeconds(1));
   }
 
   private void go(Duration time) {

@@ -56,7 +56,8 @@ class ReviveTest {
     context.setRecordMetadata("pricing", 0, 0);
 
     assertCancels(
-        new ValidateProcessor(wiring, MockTask.AWAY, new AppMeters()), record("m", UNKNOWN_SCHEMA));
+        new ValidateProcessor(wiring, MockTask.AWAY, new AppMeters(), () -> {}),
+        record("m", UNKNOWN_SCHEMA));
   }
 
   @Test
@@ -85,7 +86,8 @@ class ReviveTest {
     task.addStores(Names.PORTFOLIO_SUMS_STORE, Names.PORTFOLIO_EMITTED_STORE);
 
     assertCancels(
-        new SumPortfoliosProcessor(Names.PORTFOLIO_SUMS_STORE, Names.PORTFOLIO_EMITTED_STORE),
+        new SumPortfoliosProcessor(
+            Names.PORTFOLIO_SUMS_STORE, Names.PORTFOLIO_EMITTED_STORE, () -> {}),
         new Record<>(new PartialKey("legal", 0).toBytes(), null, 0));
   }
 
