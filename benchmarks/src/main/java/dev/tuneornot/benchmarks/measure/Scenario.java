@@ -108,11 +108,14 @@ public final class Scenario {
     }
     @Nullable Latencies idle = null;
     @Nullable Latencies busy = null;
+    List<Latencies> busyEach = List.of();
     if (contender.loads() && !plan.probeTime().isZero()) {
       idle = idle(stage, probes, sender);
     }
     if (contender.loads() && contender.rescores() && plan.probedRescores() > 0) {
-      busy = busy(stage, inputs, probes, sender, price);
+      List<RowCount.State> probed = busy(stage, inputs, probes, sender, price);
+      busy = during(probed, probes);
+      busyEach = probed.stream().map(rescore -> during(List.of(rescore), probes)).toList();
       price += plan.probedRescores();
     }
     ProcessUsage usage = stage.process().usage();
@@ -125,6 +128,7 @@ public final class Scenario {
         rescores,
         idle,
         busy,
+        busyEach,
         restarts(place, stage, inputs, price),
         stateBytes,
         avroBytes,
@@ -203,8 +207,7 @@ public final class Scenario {
     return latencies;
   }
 
-  /** Only new proposals that were sent while rows of a re-score came out count. */
-  private Latencies busy(
+  private List<RowCount.State> busy(
       Stage stage, Inputs inputs, Probes probes, ProbeSender sender, int lastPrice)
       throws IOException, InterruptedException {
     List<RowCount.State> rescores = new ArrayList<>();
@@ -214,6 +217,11 @@ public final class Scenario {
     }
     sender.stop();
     stage.await("answers to all probes", probes::allAnswered);
+    return rescores;
+  }
+
+  /** Only new proposals that were sent while rows of a re-score came out count. */
+  private static Latencies during(List<RowCount.State> rescores, Probes probes) {
     return probes.latencies(
         sent ->
             rescores.stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** The report for a reader. Every figure is the median over the runs, with least and greatest. */
 public final class MarkdownReport {
@@ -96,7 +97,10 @@ public final class MarkdownReport {
 
   private void runs() {
     line("\n## Every run\n");
-    row("run", "contender", "load rows/s | re-score rows/s | p99 idle ms | p99 busy ms (samples)");
+    row(
+        "run",
+        "contender",
+        "load rows/s | re-score rows/s | p99 idle ms | p99 busy ms (samples; each)");
     row("---", "---", "---|---|---|---");
     for (Result result : report.results()) {
       row(Integer.toString(result.run()), result.contender().title(), runFigures(result));
@@ -172,7 +176,15 @@ public final class MarkdownReport {
         result.load() == null ? "-" : whole(result.load().rowsPerSecond()),
         rescores.isEmpty() ? "-" : String.join(", ", rescores),
         idle == null ? "-" : ratio(idle.p99()) + " (" + idle.samples() + ")",
-        busy == null ? "-" : ratio(busy.p99()) + " (" + busy.samples() + ")");
+        busy == null
+            ? "-"
+            : ratio(busy.p99()) + " (" + busy.samples() + "; " + p99OfEach(result) + ")");
+  }
+
+  private static String p99OfEach(Result result) {
+    return result.busyEach().stream()
+        .map(rescore -> whole(rescore.p99()))
+        .collect(Collectors.joining(", "));
   }
 
   private void settings() {

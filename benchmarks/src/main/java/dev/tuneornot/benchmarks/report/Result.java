@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rescores one for each change of the price, none where it does not follow prices
  * @param idle latency of new proposals with nothing else to do; null where not measured
  * @param busy latency of new proposals during re-scores; null where not measured
+ * @param busyEach the same of each of those re-scores, in turn; none where not measured
  * @param restarts null where not measured
  * @param stateBytes on disk after an orderly stop; 0 without state
  * @param avroBytes of the values of the proposals that were loaded
@@ -25,6 +26,7 @@ public record Result(
     List<Rows> rescores,
     @Nullable Latencies idle,
     @Nullable Latencies busy,
+    List<Latencies> busyEach,
     @Nullable Restarts restarts,
     long stateBytes,
     long avroBytes,

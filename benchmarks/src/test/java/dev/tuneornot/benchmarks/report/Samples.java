@@ -45,6 +45,18 @@ final class Samples {
       int run, Contender contender, long rows, double seconds, @Nullable Restarts restarts) {
     Rows load = new Rows(rows, rows, rows, seconds, 0, 3, 1, 2, 1, 0);
     return new Result(
-        run, contender, load, List.of(), null, null, restarts, 0, 1, 0, 2048 * MIB, Map.of());
+        run,
+        contender,
+        load,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        restarts,
+        0,
+        1,
+        0,
+        2048 * MIB,
+        Map.of());
   }
 }
