@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,7 @@ final class Jvm implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xshare:auto", "-Dlogback.configurationFile=" + logback()));
+    command.addAll(compilers());
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
@@ -70,6 +72,13 @@ final class Jvm implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name)));
     builder.environment().putAll(environment);
     return new Jvm(name, builder.start());
+  }
+
+  /** The same as of this JVM. */
+  private static List<String> compilers() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-XX:Tiered"))
+        .toList();
   }
 
   private static File log(String name) {
