@@ -43,6 +43,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ final class Bench implements AutoCloseable {
   final FaultyLookup lookup = new FaultyLookup(registry);
 
   boolean gateOpen = true;
+
+  /** What the budget of slices has been told of. */
+  int recordsTold;
+
+  int proposalsTold;
   private Instant now = START;
 
   private final KafkaAvroSerializer serializer =
@@ -108,13 +114,32 @@ final class Bench implements AutoCloseable {
             lookup,
             Admission.PartitionCheck.murmur2(TOPICS.proposals(), 1),
             1,
-            SliceBudget.rows(rowsASlice),
+            counting(SliceBudget.rows(rowsASlice)),
             SLICE_INTERVAL,
             () -> gateOpen,
             cache,
             meters);
     return new TuneOrNotTopology(TOPICS, collaborators, output, Stores::inMemoryKeyValueStore)
         .build();
+  }
+
+  private SliceBudget counting(SliceBudget budget) {
+    return new SliceBudget() {
+      @Override
+      public Slice begin(TaskId task) {
+        return budget.begin(task);
+      }
+
+      @Override
+      public void recordTaken() {
+        recordsTold++;
+      }
+
+      @Override
+      public void proposalTaken() {
+        proposalsTold++;
+      }
+    };
   }
 
   private static Properties settings() {
