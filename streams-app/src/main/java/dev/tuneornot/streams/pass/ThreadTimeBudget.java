@@ -23,6 +23,7 @@ public final class ThreadTimeBudget implements SliceBudget {
   private static final int INTERVALS_TO_COUNT = 5;
 
   private final long budgetNanos;
+  private final long recordsBudgetNanos;
   private final long idleBudgetNanos;
   private final LongSupplier nanoClock;
   private final ThreadLocal<Sharing> sharing;
@@ -34,7 +35,7 @@ public final class ThreadTimeBudget implements SliceBudget {
     /** The tasks that have had their slice since the length of slices was last decided. */
     private final Set<TaskId> round = new HashSet<>();
 
-    private boolean isIdle;
+    private long budget;
     private boolean hasTaken;
     private long lastProposal;
 
@@ -46,7 +47,8 @@ public final class ThreadTimeBudget implements SliceBudget {
   /**
    * @param budget time a thread spends on slices in one interval of {@link #interval}
    * @param idleBudget likewise, where it has had no proposal for several intervals, and no record
-   *     at all since its tasks' last slices
+   *     at all since its tasks' last slices; after other records it is one and a half {@code
+   *     budget}
    */
   public ThreadTimeBudget(Duration budget, Duration idleBudget) {
     this(budget, idleBudget, System::nanoTime);
@@ -55,6 +57,9 @@ public final class ThreadTimeBudget implements SliceBudget {
   ThreadTimeBudget(Duration budget, Duration idleBudget, LongSupplier nanoClock) {
     this.budgetNanos = budget.toNanos();
     this.idleBudgetNanos = idleBudget.toNanos();
+    // Within the interval, so that records are taken by more than one between two slices, and most
+    // of it, as the sums of a re-score are taken in a fraction of the rest.
+    this.recordsBudgetNanos = Math.min(budgetNanos * 3 / 2, idleBudgetNanos);
     this.nanoClock = nanoClock;
     this.sharing = ThreadLocal.withInitial(() -> new Sharing(nanoClock.getAsLong()));
   }
@@ -81,13 +86,14 @@ public final class ThreadTimeBudget implements SliceBudget {
     long now = nanoClock.getAsLong();
     Sharing mine = sharing.get();
     if (mine.hasTaken || mine.round.isEmpty() || mine.round.contains(task)) {
-      mine.isIdle =
-          !mine.hasTaken && now - mine.lastProposal > INTERVALS_TO_COUNT * 2 * budgetNanos;
+      boolean hasProposals = now - mine.lastProposal <= INTERVALS_TO_COUNT * 2 * budgetNanos;
+      long withoutProposals = mine.hasTaken ? recordsBudgetNanos : idleBudgetNanos;
+      mine.budget = hasProposals ? budgetNanos : withoutProposals;
       mine.hasTaken = false;
       mine.round.clear();
     }
     mine.round.add(task);
-    long budget = mine.isIdle ? idleBudgetNanos : budgetNanos;
+    long budget = mine.budget;
     mine.lastSlices.put(task, now);
     mine.lastSlices.values().removeIf(last -> now - last > INTERVALS_TO_COUNT * 2 * budget);
     long end = now + budget / mine.lastSlices.size();

@@ -26,7 +26,7 @@ class ThreadTimeBudgetTest {
     budget.proposalTaken();
     go(Duration.ofMillis(101));
 
-    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(10));
+    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(15));
     assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(40));
   }
 
@@ -60,7 +60,7 @@ class ThreadTimeBudgetTest {
     beIdle();
     budget.recordTaken();
 
-    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(10));
+    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(15));
     assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(40));
   }
 
@@ -71,8 +71,8 @@ class ThreadTimeBudgetTest {
     assertThat(lengthOf(budget.begin(SECOND))).isEqualTo(Duration.ofMillis(20));
     budget.recordTaken();
 
-    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(5));
-    assertThat(lengthOf(budget.begin(SECOND))).isEqualTo(Duration.ofMillis(5));
+    assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofNanos(7_500_000));
+    assertThat(lengthOf(budget.begin(SECOND))).isEqualTo(Duration.ofNanos(7_500_000));
     assertThat(lengthOf(budget.begin(FIRST))).isEqualTo(Duration.ofMillis(20));
     assertThat(lengthOf(budget.begin(SECOND))).isEqualTo(Duration.ofMillis(20));
   }
