@@ -57,8 +57,8 @@ public final class ThreadTimeBudget implements SliceBudget {
   ThreadTimeBudget(Duration budget, Duration idleBudget, LongSupplier nanoClock) {
     this.budgetNanos = budget.toNanos();
     this.idleBudgetNanos = idleBudget.toNanos();
-    // Within the interval, so that records are taken by more than one between two slices, and most
-    // of it, as the sums of a re-score are taken in a fraction of the rest.
+    // Less than the interval, so that a task takes more than one record between two slices; most of
+    // it, as what tasks send each other in a re-score is taken in a fraction of the rest.
     this.recordsBudgetNanos = Math.min(budgetNanos * 3 / 2, idleBudgetNanos);
     this.nanoClock = nanoClock;
     this.sharing = ThreadLocal.withInitial(() -> new Sharing(nanoClock.getAsLong()));
