@@ -3,6 +3,7 @@ package dev.tuneornot.benchmarks.report;
 import dev.tuneornot.benchmarks.contender.Contender;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,4 +33,10 @@ public record Result(
     long avroBytes,
     double cpuSeconds,
     long peakResidentKiB,
-    Map<String, String> settings) {}
+    Map<String, String> settings) {
+
+  /** A report of before has no {@code busyEach}. */
+  public Result {
+    busyEach = Objects.requireNonNullElse(busyEach, List.of());
+  }
+}
