@@ -65,11 +65,11 @@ class TasksIT {
     createTopics("shared-", 4);
     try (StreamsApp app = start("shared-")) {
       load("shared-");
-      assertThat(tasksByThread(app)).hasSize(2).allSatisfy((thread, tasks) -> hasTwo(tasks));
+      awaitTwoTasksInEachOfTwoThreads(app);
     }
 
     try (StreamsApp app = start("shared-")) {
-      assertThat(tasksByThread(app)).hasSize(2).allSatisfy((thread, tasks) -> hasTwo(tasks));
+      awaitTwoTasksInEachOfTwoThreads(app);
     }
   }
 
@@ -99,8 +99,19 @@ class TasksIT {
     }
   }
 
-  private static void hasTwo(Set<String> tasks) {
-    assertThat(tasks).hasSize(2);
+  /**
+   * The thread that joins its group first gets all tasks. It gives up the other's share at once,
+   * but the other only gets it when its next heartbeat tells it to join again; in between it runs
+   * without a task.
+   */
+  private static void awaitTwoTasksInEachOfTwoThreads(StreamsApp app) {
+    Awaitility.await("two tasks in each of two threads")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(tasksByThread(app))
+                    .hasSize(2)
+                    .allSatisfy((thread, tasks) -> assertThat(tasks).hasSize(2)));
   }
 
   /** Of the tasks that read proposals. */
