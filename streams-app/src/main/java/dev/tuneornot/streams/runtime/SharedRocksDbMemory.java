@@ -5,6 +5,7 @@ import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
@@ -47,6 +48,8 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     table.setFilterPolicy(new BloomFilter());
     table.setBlockRestartInterval(BLOCK_RESTART_INTERVAL);
     table.setBlockSize(BLOCK_BYTES);
+    // Kafka Streams' own is none. Proposals repeat names; a re-score reads what it has on the heap.
+    options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     options.setWriteBufferManager(Shared.WRITE_BUFFERS);
     options.setTableFormatConfig(table);
   }
