@@ -13,7 +13,8 @@ import org.rocksdb.WriteBufferManager;
 /**
  * One block cache and one write buffer for all stores of the process. By default each store of each
  * partition has 50 MiB of cache and 48 MiB of write buffers of its own. Filters are there for
- * looking up single proposals; blocks are laid out for that and for walks over them.
+ * looking up single proposals; blocks are laid out for that and for walks over them, and
+ * compressed.
  */
 public final class SharedRocksDbMemory implements RocksDBConfigSetter {
   private static final long MEBIBYTE = 1024L * 1024;
@@ -48,7 +49,7 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     table.setFilterPolicy(new BloomFilter());
     table.setBlockRestartInterval(BLOCK_RESTART_INTERVAL);
     table.setBlockSize(BLOCK_BYTES);
-    // Kafka Streams' own is none. Proposals repeat names; a re-score reads what it has on the heap.
+    // Kafka Streams' own is none. Proposals repeat names; most re-scores read what is on the heap.
     options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     options.setWriteBufferManager(Shared.WRITE_BUFFERS);
     options.setTableFormatConfig(table);
