@@ -60,6 +60,11 @@ final class PlanOptions {
   private int probeSeconds;
 
   @Option(
+      names = "--no-restarts",
+      description = "Without the starts at the end, with the state and without.")
+  private boolean noRestarts;
+
+  @Option(
       names = "--setting",
       paramLabel = "CONTENDER.KEY=VALUE",
       description = "Another setting of a contender, OURS.poll.ms=100 for instance.")
@@ -116,7 +121,7 @@ final class PlanOptions {
         probes,
         probedRescores,
         Duration.ofSeconds(probeSeconds),
-        true,
+        !noRestarts,
         comparesContent,
         heap);
   }

@@ -68,11 +68,11 @@ class StaticMembersIT {
         Map.of("group.instance.id", name, "client.tag.zone", zone, "consumer.client.rack", zone));
   }
 
-  /** Of those that keep outcomes. */
+  /** Of those that keep proposals. */
   private static Set<String> tasksIn(Path state) throws IOException {
     try (Stream<Path> files = Files.walk(state)) {
       return files
-          .filter(file -> file.endsWith(Path.of("rocksdb", "outcomes")))
+          .filter(file -> file.endsWith(Path.of("rocksdb", "proposals")))
           .map(store -> store.getParent().getParent().getFileName().toString())
           .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -24,6 +24,9 @@ final class StreamsSettings {
           Map.entry(StreamsConfig.POLL_MS_CONFIG, 10),
           // A killed instance's tasks wait for this long; Kafka's default is 45 s.
           Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000),
+          // An instance that comes back is behind by what is on the heap, so it gets its tasks back
+          // at such a time. Kafka's default is 10 minutes.
+          Map.entry(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L),
           Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
           // What a task writes between two commits goes out in one request. With Kafka's 16 KiB
           // each full batch is a request, which takes all other open batches along, and each

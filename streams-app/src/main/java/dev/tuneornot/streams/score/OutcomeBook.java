@@ -34,7 +34,6 @@ final class OutcomeBook {
   private final TreeSet<Bytes> starts = new TreeSet<>();
   private final boolean hasSingles;
   private OutcomeBlock open = OutcomeBlock.empty(LOWEST, LOWEST);
-  private @Nullable OrderedReader walk;
 
   OutcomeBook(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
@@ -50,21 +49,6 @@ final class OutcomeBook {
       }
     }
     hasSingles = singles;
-  }
-
-  /**
-   * From now on, outcomes are asked for in the order of their ids and close together. Until {@link
-   * #endWalk}, only those that were asked for may be put or removed.
-   */
-  void beginWalk() {
-    walk = new OrderedReader(store);
-  }
-
-  void endWalk() {
-    if (walk != null) {
-      walk.close();
-      walk = null;
-    }
   }
 
   /**
@@ -147,7 +131,7 @@ final class OutcomeBook {
       open = OutcomeBlock.empty(LOWEST, end);
       return open;
     }
-    byte[] bytes = walk == null ? store.get(key(start)) : walk.get(key(start));
+    byte[] bytes = store.get(key(start));
     if (bytes == null) {
       throw new IllegalStateException("Outcomes from " + start + " on are not stored");
     }

@@ -90,8 +90,7 @@ final class ProposalBook {
   }
 
   /**
-   * For finding proposals in the order of their ids. Until it is closed, only those that were found
-   * may be put or deleted.
+   * For finding proposals in the order of their ids.
    *
    * @param wanted how many of all proposals they are, about
    */
@@ -101,23 +100,15 @@ final class ProposalBook {
   }
 
   /** Finds proposals one after the other. */
-  final class Reader implements AutoCloseable {
+  final class Reader {
     private final boolean isOrdered;
 
     private Reader(boolean isOrdered) {
       this.isOrdered = isOrdered;
-      if (isOrdered) {
-        outcomes.beginWalk();
-      }
     }
 
     @Nullable Held find(Bytes id) {
       return isOrdered ? ProposalBook.this.find(id, stretches.at(id)) : ProposalBook.this.find(id);
-    }
-
-    @Override
-    public void close() {
-      outcomes.endWalk();
     }
   }
 

@@ -161,9 +161,8 @@ final class TaskWork {
     if (pass.isIdle()) {
       return;
     }
-    try (ProposalBook.Reader reader = proposals.reader(pass.rowsLeft())) {
-      pass.work(slice, id -> visit(id, found(id, reader.find(id))));
-    }
+    ProposalBook.Reader reader = proposals.reader(pass.rowsLeft());
+    pass.work(slice, id -> visit(id, found(id, reader.find(id))));
   }
 
   private void measure(long now) {

@@ -69,7 +69,7 @@ public final class TuneOrNotTopology {
    */
   public TuneOrNotTopology(
       Topics topics, EvaluateProcessor.Collaborators collaborators, QuickAvroSerializer avro) {
-    this(topics, collaborators, avro, Stores::persistentKeyValueStore);
+    this(topics, collaborators, avro, TuneOrNotTopology::storage);
   }
 
   /**
@@ -86,6 +86,13 @@ public final class TuneOrNotTopology {
     this.collaborators = collaborators;
     this.avro = avro;
     this.storage = storage;
+  }
+
+  /** Outcomes on the heap: every re-score replaces all that it visits (docs/decisions/0019). */
+  private static KeyValueBytesStoreSupplier storage(String name) {
+    return name.equals(Names.OUTCOMES_STORE)
+        ? Stores.inMemoryKeyValueStore(name)
+        : Stores.persistentKeyValueStore(name);
   }
 
   public Topology build() {

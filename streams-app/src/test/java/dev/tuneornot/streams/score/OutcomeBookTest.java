@@ -166,21 +166,14 @@ class OutcomeBookTest {
     }
   }
 
-  /** By look-ups, or by a walk that goes on from the start where it has come to the end. */
+  /** Goes on from the start where it has come to the end. */
   private void pass(Random random) {
-    boolean walks = random.nextBoolean();
-    if (walks) {
-      book.beginWalk();
-    }
     int from = random.nextInt(IDS);
     int to = from + random.nextInt(600);
     int step = 1 + random.nextInt(3);
     pass(from, Math.min(IDS, to), step);
     if (to > IDS) {
       pass(0, to - IDS, step);
-    }
-    if (walks) {
-      book.endWalk();
     }
   }
 

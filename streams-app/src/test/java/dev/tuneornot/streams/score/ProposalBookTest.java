@@ -103,13 +103,12 @@ class ProposalBookTest {
     ProposalBook book = book();
     book.put(ID, proposal("portfolio"), bytes("portfolio"), null, Outcomes.go(1));
     book.put(ID, held(book), Outcomes.noGo(2));
-    try (ProposalBook.Reader reader = book.reader(wanted)) {
-      ProposalBook.Held read = Objects.requireNonNull(reader.find(ID));
+    ProposalBook.Reader reader = book.reader(wanted);
 
-      assertThat(read.proposal()).isEqualTo(proposal("portfolio"));
-      assertThat(read.outcome()).usingRecursiveComparison().isEqualTo(Outcomes.noGo(2));
-      assertThat(reader.find(Bytes.wrap("acme/b".getBytes(UTF_8)))).isNull();
-    }
+    ProposalBook.Held read = Objects.requireNonNull(reader.find(ID));
+    assertThat(read.proposal()).isEqualTo(proposal("portfolio"));
+    assertThat(read.outcome()).usingRecursiveComparison().isEqualTo(Outcomes.noGo(2));
+    assertThat(reader.find(Bytes.wrap("acme/b".getBytes(UTF_8)))).isNull();
   }
 
   @Test
@@ -153,9 +152,7 @@ class ProposalBookTest {
   }
 
   private static ProposalBook.@Nullable Held read(ProposalBook book) {
-    try (ProposalBook.Reader reader = book.reader(1)) {
-      return reader.find(ID);
-    }
+    return book.reader(1).find(ID);
   }
 
   @Test
