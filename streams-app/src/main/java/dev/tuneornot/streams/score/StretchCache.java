@@ -50,12 +50,11 @@ final class StretchCache implements AutoCloseable {
 
   /** Likewise, where it need not be read; else null. */
   @Nullable Stretch known(Bytes key) {
-    Stretch stretch = last;
-    if (stretch == null || !stretch.covers(key)) {
-      Map.Entry<Bytes, Stretch> before = kept.floorEntry(key);
-      stretch = before == null ? null : before.getValue();
+    if (last != null && last.covers(key)) {
+      return last;
     }
-    return stretch == null || !stretch.covers(key) ? null : stretch;
+    Map.Entry<Bytes, Stretch> before = kept.floorEntry(key);
+    return before == null || !before.getValue().covers(key) ? null : before.getValue();
   }
 
   /**
