@@ -17,6 +17,7 @@ class StreamsSettingsTest {
     assertThat(settings)
         .containsEntry("num.stream.threads", "7")
         .containsEntry("consumer.session.timeout.ms", 15_000)
+        .containsEntry("probing.rebalance.interval.ms", 60_000L)
         .containsEntry("processing.guarantee", "exactly_once_v2");
   }
 
