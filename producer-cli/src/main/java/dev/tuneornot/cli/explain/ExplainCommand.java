@@ -12,10 +12,14 @@ import dev.tuneornot.cli.input.InstantConverter;
 import dev.tuneornot.cli.input.RecordFile;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.Prose;
+import dev.tuneornot.cli.output.Prose.Section;
 import dev.tuneornot.cli.reading.Decoded;
 import dev.tuneornot.cli.reading.LastValues;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.portfolio.explanation.Explainer;
+import dev.tuneornot.portfolio.explanation.Explanation;
+import dev.tuneornot.portfolio.figures.Figures;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.schemas.validation.Violation;
@@ -23,6 +27,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,12 +81,39 @@ public final class ExplainCommand implements Callable<Integer> {
         files == null ? fromTopic(refusals) : fromFiles(files, refusals);
     String text =
         Prose.render(
-            Explanation.of(recommendation),
+            sections(Explainer.explain(recommendation, Figures.ENGLISH)),
             surroundings.terminal().columns(),
             surroundings.outColours());
     surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
     surroundings.out().flush();
     return ExitCode.DONE;
+  }
+
+  private static List<Section> sections(Explanation explanation) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        new Section(
+            heading(explanation),
+            List.of(
+                explanation.headline().decisionText(),
+                explanation.headline().verdict().symbol()
+                    + ": "
+                    + explanation.headline().verdictText())));
+    for (Explanation.Section section : explanation.sections()) {
+      sections.add(
+          new Section(
+              section.heading(),
+              section.lines().stream()
+                  .map(line -> line.sentence() + " [" + line.rule() + "]")
+                  .toList()));
+    }
+    return sections;
+  }
+
+  private static String heading(Explanation explanation) {
+    String title = explanation.title().isEmpty() ? "" : ": " + explanation.title();
+    return "%s%s (portfolio %s)"
+        .formatted(explanation.proposalId(), title, explanation.portfolio());
   }
 
   private Recommendation fromTopic(Refusals refusals) {

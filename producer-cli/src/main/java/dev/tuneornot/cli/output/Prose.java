@@ -13,7 +13,7 @@ public final class Prose {
   private static final int INDENT = 2;
   private static final int WIDEST = 100;
 
-  /** Paragraphs under a heading, which may be empty. */
+  /** Paragraphs under a heading. */
   public record Section(String heading, List<String> paragraphs) {}
 
   private Prose() {}
@@ -26,9 +26,7 @@ public final class Prose {
       if (text.length() > 0) {
         text.append('\n');
       }
-      if (!section.heading().isEmpty()) {
-        text.append(colours.string("@|bold " + section.heading() + "|@")).append('\n');
-      }
+      text.append(colours.string("@|bold " + section.heading() + "|@")).append('\n');
       TextTable table =
           TextTable.forColumns(
               Help.defaultColorScheme(colours),

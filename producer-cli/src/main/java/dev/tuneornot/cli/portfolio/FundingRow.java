@@ -1,12 +1,12 @@
 package dev.tuneornot.cli.portfolio;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.PlainLayout;
 import dev.tuneornot.cli.output.PlainLayout.Field;
 import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.cli.ranking.Choice;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +70,9 @@ record FundingRow(
             TableColumn.name(
                     "BEST MODEL", 12, 20, (FundingRow row) -> String.valueOf(row.bestModel))
                 .asUseful(),
-            TableColumn.figure("UPFRONT", row -> Figures.money(row.cost)),
-            TableColumn.figure("NET BENEFIT", row -> Figures.money(row.benefit)),
-            TableColumn.figure("PER DOLLAR", row -> Figures.money(row.ratio))));
+            TableColumn.figure("UPFRONT", row -> Figures.ENGLISH.money(row.cost)),
+            TableColumn.figure("NET BENEFIT", row -> Figures.ENGLISH.money(row.benefit)),
+            TableColumn.figure("PER DOLLAR", row -> Figures.ENGLISH.money(row.ratio))));
   }
 
   static FundingRow of(Choice choice, int index, Fundable fundable) {

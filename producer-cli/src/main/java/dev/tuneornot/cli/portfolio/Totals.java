@@ -1,8 +1,8 @@
 package dev.tuneornot.cli.portfolio;
 
 import dev.tuneornot.cli.console.Surroundings;
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.ranking.Choice;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +41,10 @@ final class Totals {
         .formatted(
             money(choice.bound()),
             money(choice.gap()),
-            Figures.percent(choice.gap().doubleValue() / choice.bound().doubleValue()));
+            Figures.ENGLISH.percent(choice.gap().doubleValue() / choice.bound().doubleValue()));
   }
 
   private static String money(BigDecimal dollars) {
-    return Figures.money(dollars.doubleValue());
+    return Figures.ENGLISH.money(dollars.doubleValue());
   }
 }

@@ -1,7 +1,6 @@
 package dev.tuneornot.cli.priceimport;
 
 import dev.tuneornot.cli.catalogue.Catalogue;
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.PlainLayout;
 import dev.tuneornot.cli.output.PlainLayout.Field;
@@ -9,6 +8,7 @@ import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.cli.prices.Finding;
 import dev.tuneornot.cli.prices.PlainNumber;
 import dev.tuneornot.cli.prices.PriceChange;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +116,6 @@ record ReportRow(
     if (value instanceof Double price) {
       return PlainNumber.of(price);
     }
-    return value instanceof Instant instant ? Figures.instant(instant) : value.toString();
+    return value instanceof Instant instant ? Figures.ENGLISH.instant(instant) : value.toString();
   }
 }

@@ -1,10 +1,10 @@
 package dev.tuneornot.cli.registry;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.PlainLayout;
 import dev.tuneornot.cli.output.PlainLayout.Field;
 import dev.tuneornot.cli.output.TableColumn;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi.Style;

@@ -5,10 +5,10 @@ import static dev.tuneornot.cli.output.TableColumn.fixed;
 import static dev.tuneornot.cli.output.TableColumn.name;
 import static dev.tuneornot.cli.output.TableColumn.words;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.model.Policy;
+import dev.tuneornot.portfolio.figures.Figures;
 import dev.tuneornot.schemas.RecordType;
 import java.util.List;
 
@@ -27,9 +27,9 @@ public final class PolicyLayout {
                       + row.getGoodExamples()
                       + " / "
                       + row.getGreatExamples()),
-          figure("MAX PAYBACK", row -> Figures.months(row.getMaxPaybackMonths())),
-          figure("HORIZON", row -> Figures.months(row.getHorizonMonths())),
-          figure("PROMPT SHARE", row -> Figures.percent(row.getPromptShareForSavings())),
+          figure("MAX PAYBACK", row -> Figures.ENGLISH.months(row.getMaxPaybackMonths())),
+          figure("HORIZON", row -> Figures.ENGLISH.months(row.getHorizonMonths())),
+          figure("PROMPT SHARE", row -> Figures.ENGLISH.percent(row.getPromptShareForSavings())),
           figure("CLOSING SOON", row -> row.getClosingSoonDays() + " days"),
           figure("STALE PRICE", row -> row.getStalePriceDays() + " days"));
 

@@ -6,12 +6,12 @@ import static dev.tuneornot.cli.output.TableColumn.name;
 
 import dev.tuneornot.cli.output.AvroCells;
 import dev.tuneornot.cli.output.CsvLayout;
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.Tuning;
+import dev.tuneornot.portfolio.figures.Figures;
 import dev.tuneornot.schemas.json.AvroJsonWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public final class PricingLayout {
   private static String period(
       ModelPricing row, Instant now, Function<PricePeriod, @Nullable Double> price) {
     PricePeriod inForce = inForce(row, now);
-    return inForce == null ? Figures.NONE : Figures.money(price.apply(inForce));
+    return inForce == null ? Figures.NONE : Figures.ENGLISH.money(price.apply(inForce));
   }
 
   private static String tuning(
@@ -65,7 +65,7 @@ public final class PricingLayout {
     PricePeriod inForce = inForce(row, now);
     return inForce == null || inForce.getTuning() == null
         ? Figures.NONE
-        : Figures.money(price.apply(inForce.getTuning()));
+        : Figures.ENGLISH.money(price.apply(inForce.getTuning()));
   }
 
   private static @Nullable PricePeriod inForce(ModelPricing row, Instant now) {

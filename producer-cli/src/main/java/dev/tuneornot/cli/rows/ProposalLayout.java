@@ -4,10 +4,10 @@ import static dev.tuneornot.cli.output.TableColumn.figure;
 import static dev.tuneornot.cli.output.TableColumn.name;
 import static dev.tuneornot.cli.output.TableColumn.words;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,8 +21,11 @@ public final class ProposalLayout {
           words("TITLE", 20, 30, Proposal::getTitle),
           name("BASELINE", 12, 20, row -> Objects.requireNonNullElse(row.getBaselineModel(), "-")),
           words("CANDIDATES", 12, 30, row -> String.join(", ", row.getCandidateModels())),
-          figure("EXAMPLES", row -> Figures.count((long) row.getTrainingData().getExamples())),
-          figure("REQUESTS/MONTH", row -> Figures.count(row.getWorkload().getRequestsPerMonth())));
+          figure(
+              "EXAMPLES", row -> Figures.ENGLISH.count((long) row.getTrainingData().getExamples())),
+          figure(
+              "REQUESTS/MONTH",
+              row -> Figures.ENGLISH.count(row.getWorkload().getRequestsPerMonth())));
 
   private ProposalLayout() {}
 

@@ -5,11 +5,11 @@ import static dev.tuneornot.cli.output.TableColumn.fixed;
 import static dev.tuneornot.cli.output.TableColumn.name;
 import static dev.tuneornot.cli.output.TableColumn.words;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,8 +26,11 @@ public final class RecommendationLayout {
           fixed("VERDICT", (Recommendation row) -> row.getVerdict().name())
               .styled(row -> style(row.getVerdict())),
           name("BEST MODEL", 12, 20, RecommendationLayout::bestModel).asUseful(),
-          figure("UPFRONT", (Recommendation row) -> Figures.money(row.getUpfrontCost())).asUseful(),
-          figure("SAVINGS/MONTH", (Recommendation row) -> Figures.money(row.getMonthlySavings()))
+          figure("UPFRONT", (Recommendation row) -> Figures.ENGLISH.money(row.getUpfrontCost()))
+              .asUseful(),
+          figure(
+                  "SAVINGS/MONTH",
+                  (Recommendation row) -> Figures.ENGLISH.money(row.getMonthlySavings()))
               .asUseful(),
           figure("PAYBACK", RecommendationLayout::payback),
           words("WARNINGS", 18, 30, RecommendationLayout::warnings).asUseful());
@@ -54,7 +57,9 @@ public final class RecommendationLayout {
   }
 
   private static String payback(Recommendation row) {
-    return row.getBestModel() == null ? Figures.NONE : Figures.months(row.getPaybackMonths());
+    return row.getBestModel() == null
+        ? Figures.NONE
+        : Figures.ENGLISH.months(row.getPaybackMonths());
   }
 
   private static String warnings(Recommendation row) {

@@ -3,11 +3,11 @@ package dev.tuneornot.cli.rows;
 import static dev.tuneornot.cli.output.TableColumn.figure;
 import static dev.tuneornot.cli.output.TableColumn.name;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,21 +19,24 @@ public final class SummaryLayout {
   public static Layout<PortfolioSummary> create() {
     List<TableColumn<PortfolioSummary>> columns = new ArrayList<>();
     columns.add(name("PORTFOLIO", 9, 16, PortfolioSummary::getPortfolio));
-    columns.add(figure("PROPOSALS", row -> Figures.count(row.getProposals())));
+    columns.add(figure("PROPOSALS", row -> Figures.ENGLISH.count(row.getProposals())));
     columns.add(verdict("GO", Verdict.GO));
     columns.add(verdict("CAUTION", Verdict.CAUTION));
     columns.add(verdict("NO GO", Verdict.NO_GO));
     columns.add(verdict("PENDING", Verdict.PENDING_PRICE));
     columns.add(verdict("NOT TUNED", Verdict.NOT_APPLICABLE));
     columns.add(
-        figure("SAVINGS/MONTH", row -> Figures.money(row.getMonthlySavings().doubleValue())));
-    columns.add(figure("UPFRONT", row -> Figures.money(row.getUpfrontCost().doubleValue())));
-    columns.add(figure("NET BENEFIT", row -> Figures.money(row.getNetBenefit().doubleValue())));
+        figure(
+            "SAVINGS/MONTH", row -> Figures.ENGLISH.money(row.getMonthlySavings().doubleValue())));
+    columns.add(
+        figure("UPFRONT", row -> Figures.ENGLISH.money(row.getUpfrontCost().doubleValue())));
+    columns.add(
+        figure("NET BENEFIT", row -> Figures.ENGLISH.money(row.getNetBenefit().doubleValue())));
     return RecordLayouts.of(PortfolioSummary.SCHEMA$, List.copyOf(columns));
   }
 
   private static TableColumn<PortfolioSummary> verdict(String header, Verdict verdict) {
     return figure(
-        header, row -> Figures.count(row.getByVerdict().getOrDefault(verdict.name(), 0L)));
+        header, row -> Figures.ENGLISH.count(row.getByVerdict().getOrDefault(verdict.name(), 0L)));
   }
 }

@@ -1,9 +1,9 @@
 package dev.tuneornot.cli.whatif;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +53,6 @@ final class Availabilities {
   }
 
   private static String day(@Nullable Instant instant) {
-    return instant == null ? "an unknown day" : Figures.instant(instant);
+    return instant == null ? "an unknown day" : Figures.ENGLISH.instant(instant);
   }
 }

@@ -1,9 +1,9 @@
 package dev.tuneornot.cli.whatif;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.Decision;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,9 @@ final class FlipReasons {
       Evaluated before, CandidateEvaluation old, Evaluated after, CandidateEvaluation now) {
     if (either(CandidateStatus.NEVER, old, now)) {
       String savings =
-          change(Figures.money(old.getMonthlySavings()), Figures.money(now.getMonthlySavings()));
+          change(
+              Figures.ENGLISH.money(old.getMonthlySavings()),
+              Figures.ENGLISH.money(now.getMonthlySavings()));
       boolean none = now.getStatus() == CandidateStatus.NEVER;
       return "savings " + savings + " a month, " + (none ? "not above $0" : "above $0");
     }
@@ -84,9 +86,12 @@ final class FlipReasons {
     double bound = after.policy().getMaxPaybackMonths();
     String side = now.getStatus() == CandidateStatus.TOO_SLOW ? "above" : "within";
     String change =
-        "payback %s, %s the policy's %s".formatted(paybacks(old, now), side, Figures.months(bound));
+        "payback %s, %s the policy's %s"
+            .formatted(paybacks(old, now), side, Figures.ENGLISH.months(bound));
     double boundBefore = before.policy().getMaxPaybackMonths();
-    return bound == boundBefore ? change : change + " (before " + Figures.months(boundBefore) + ")";
+    return bound == boundBefore
+        ? change
+        : change + " (before " + Figures.ENGLISH.months(boundBefore) + ")";
   }
 
   private static boolean either(
@@ -95,11 +100,13 @@ final class FlipReasons {
   }
 
   private static String paybacks(CandidateEvaluation old, CandidateEvaluation now) {
-    return change(Figures.months(old.getPaybackMonths()), Figures.months(now.getPaybackMonths()));
+    return change(
+        Figures.ENGLISH.months(old.getPaybackMonths()),
+        Figures.ENGLISH.months(now.getPaybackMonths()));
   }
 
   private static String retirement(@Nullable Double months) {
-    return months == null ? "at no known time" : "in " + Figures.months(months);
+    return months == null ? "at no known time" : "in " + Figures.ENGLISH.months(months);
   }
 
   /** Both values, or the one where they are the same. */

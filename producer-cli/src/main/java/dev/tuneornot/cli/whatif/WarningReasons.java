@@ -2,10 +2,10 @@ package dev.tuneornot.cli.whatif;
 
 import static dev.tuneornot.cli.whatif.FlipReasons.change;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.model.Warning;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +94,7 @@ final class WarningReasons {
   private static String day(Instant... instants) {
     return Arrays.stream(instants)
         .min(Instant::compareTo)
-        .map(Figures::instant)
+        .map(Figures.ENGLISH::instant)
         .orElse("on no known day");
   }
 

@@ -1,11 +1,11 @@
 package dev.tuneornot.cli.whatif;
 
-import dev.tuneornot.cli.output.Figures;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.PlainLayout;
 import dev.tuneornot.cli.output.PlainLayout.Field;
 import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +50,11 @@ record WhatIfRow(
         .withTable(
             List.of(
                 TableColumn.name("PORTFOLIO", 9, 16, WhatIfRow::portfolioOrAll),
-                TableColumn.figure("PROPOSALS", row -> Figures.count(row.proposals)),
-                TableColumn.figure("GO SAVINGS/MONTH", row -> Figures.money(row.savingsBefore)),
-                TableColumn.figure("AFTER", row -> Figures.money(row.savingsAfter)),
-                TableColumn.figure("CHANGE", row -> Figures.money(row.savingsChange)),
+                TableColumn.figure("PROPOSALS", row -> Figures.ENGLISH.count(row.proposals)),
+                TableColumn.figure(
+                    "GO SAVINGS/MONTH", row -> Figures.ENGLISH.money(row.savingsBefore)),
+                TableColumn.figure("AFTER", row -> Figures.ENGLISH.money(row.savingsAfter)),
+                TableColumn.figure("CHANGE", row -> Figures.ENGLISH.money(row.savingsChange)),
                 TableColumn.words("VERDICTS THAT CHANGE", 24, 60, WhatIfRow::words)));
   }
 
@@ -134,7 +135,7 @@ record WhatIfRow(
   }
 
   private static String signed(@Nullable Double dollars) {
-    return (dollars != null && dollars > 0 ? "+" : "") + Figures.money(dollars);
+    return (dollars != null && dollars > 0 ? "+" : "") + Figures.ENGLISH.money(dollars);
   }
 
   private String portfolioOrAll() {

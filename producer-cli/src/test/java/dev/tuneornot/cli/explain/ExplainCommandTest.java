@@ -26,47 +26,55 @@ class ExplainCommandTest {
             p-1: SQL generation (portfolio sales)
               Fine-tune.
               GO: it pays back in time, and there is nothing to warn of.
-              Evaluated on 2026-11-22 with the policy "builtin" and rules 1.
 
             Why
-              Can prompting solve this problem? No.
-              Is RAG sufficient? No.
-              Do you have quality training data? Yes.
-              Is the task narrow and well-defined? Yes.
+              Can prompting solve this problem? No. [T1]
+              Is RAG sufficient? No. [T2]
+              Do you have quality training data? Yes. [T3]
+              Is the task narrow and well-defined? Yes. [T4]
 
             How the approaches fit the needs
-              Prompting serves 1 of 1 need.
-              RAG serves 0 of 1 need; not specific behavior.
-              Fine-tuning serves 1 of 1 need, 1 of them best. It fits the needs best.
+              Prompting: serves 1 of 1 need. [§3]
+              RAG: serves 0 of 1 need; not specific behaviour. [§3]
+              Fine-tuning: serves 1 of 1 need, 1 of them best. It fits the needs best. [§3]
 
             What speaks for tuning
-              The model has to behave in a specific way, consistently.
-              A tuned model does without a large part of the prompt.
+              Specific behaviour: the model has to behave in a specific way, consistently. [H3]
+              Shorter prompts: a tuned model does without a large part of the prompt. [H4]
 
             What it costs and saves
-              openai/gpt-4o is the best candidate: it pays back in time.
-              It costs $37.50 upfront, $37.50 of it for training, and saves $212.50 a month. It has paid back
-                after 5 days or 17.6k requests; over 12 months that is $2,512.50, 6,700% of the investment.
-              A request costs $0.004875 instead of $0.007, and takes about 264 ms instead of 586 ms.
+              Best candidate: openai/gpt-4o: it pays back in time. [§6]
+              Upfront: $37.50, $37.50 of it for training. [E7]
+              Each month: saves $212.50. [E10]
+              Payback: after 5 days or 17.6k requests. [E11]
+              Net benefit: $2,512.50 over 12 months, 6,700% of the investment. [E15]
+              A request: costs $0.004875 instead of $0.007. [E4]
+              Latency: about 264 ms instead of 586 ms. [E18]
 
             Risks, and what to do about them
               Catastrophic forgetting: tuned on one narrow task, the model may become worse at everything else.
-                Mitigation: A/B test against the base model.
+                Mitigation: A/B test against the base model. [R2]
               Training data artifacts: a formatting quirk of the examples is learned as required behaviour.
-                Mitigation: evaluate on a held-out set.
+                Mitigation: evaluate on a held-out set. [R3]
               Hard to evaluate: it may fail unpredictably on inputs unlike the training data. Mitigation:
-                held-out evaluation, A/B test against the base model, monitoring for drift in production.
+                evaluate on a held-out set. A/B test against the base model. Then monitor for drift in
+                production. [R5]
 
             What to do next
-              Hold out an evaluation set before training.
-              A/B test the tuned model against the base model.
-              Monitor for drift in production.
+              Hold out an evaluation set before training. [N10]
+              A/B test the tuned model against the base model. [N11]
+              Monitor for drift in production. [N12]
 
             What would change it
-              Volume: it pays back in time from 1,471 requests a month on.
-              The baseline's prices: they may fall by 30% before it stops paying back in time.
-              It is looked at again on 2027-01-30, when something that it depends on changes by date, and
-                whenever the proposal, a price or the policy changes.
+              Volume: it pays back in time from 1,471 requests a month on; planned are 100.0k. [F2]
+              The baseline's prices: they may fall by 30% before it stops paying back in time. [F3]
+              Time: it is looked at again on 2027-01-30, when something that it depends on changes by date. [§8]
+              Any change: of the proposal, of a price behind it or of the policy is taken up at once. [§8]
+
+            When and why it was evaluated
+              Last evaluated: on 2026-11-22, because the proposal was sent. [§9]
+              The verdict: since 2026-11-22; it is the first. [§9]
+              Decided by: the policy "builtin" and version 1 of the rules. [§9]
             """);
   }
 
@@ -76,9 +84,9 @@ class ExplainCommandTest {
 
     assertThat(result.out())
         .contains("Undecided: a question has to be answered first.")
-        .contains("Can prompting solve this problem? Not known: set promptingSufficient.")
+        .contains("Can prompting solve this problem? Not known: set promptingSufficient. [T1]")
         .contains("Answer the open question: Can prompting solve this problem?")
-        .contains("An answer to: Can prompting solve this problem?")
+        .contains("An answer: to \"Can prompting solve this problem?\" (promptingSufficient).")
         .contains("No candidate model was named");
   }
 

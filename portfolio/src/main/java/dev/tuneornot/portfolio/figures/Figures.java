@@ -1,4 +1,4 @@
-package dev.tuneornot.cli.output;
+package dev.tuneornot.portfolio.figures;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -8,18 +8,31 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers for people. Programs get them unrounded, in the other formats. */
+/**
+ * Amounts, counts, spans and dates for people, in the number format of one reader. Programs get
+ * them unrounded, in JSON and CSV.
+ */
 public final class Figures {
+
+  /** 1,234.50; what the command line writes. */
+  public static final Figures ENGLISH = new Figures(Locale.ROOT);
 
   /** Where there is no value. */
   public static final String NONE = "-";
 
   private static final double DAYS_A_MONTH = 30.4375;
 
-  private Figures() {}
+  private final Locale locale;
+
+  /**
+   * @param locale whose separators are written; the words stay English
+   */
+  public Figures(Locale locale) {
+    this.locale = locale;
+  }
 
   /** US dollars: {@code $0.0123}, {@code $1,234.50}, {@code $12,346}, {@code $1.23M}. */
-  public static String money(@Nullable Double dollars) {
+  public String money(@Nullable Double dollars) {
     if (dollars == null) {
       return NONE;
     }
@@ -44,8 +57,13 @@ public final class Figures {
         + (amount >= 1e-6 ? format("%.6f", amount).replaceAll("0+$", "") : format("%.2g", amount));
   }
 
+  /** A difference in US dollars, with its sign: {@code +$343.00}. */
+  public String change(@Nullable Double dollars) {
+    return (dollars != null && dollars > 0 ? "+" : "") + money(dollars);
+  }
+
   /** A whole number: {@code 9,999}, {@code 12.3k}, {@code 4.6M}, {@code 7.1B}. */
-  public static String count(@Nullable Long number) {
+  public String count(@Nullable Long number) {
     if (number == null) {
       return NONE;
     }
@@ -65,14 +83,22 @@ public final class Figures {
     return format("%.2g", (double) number);
   }
 
+  /** A number of tokens, which is a double: as a count. */
+  public String tokens(@Nullable Double number) {
+    return number == null ? NONE : count(Math.round(number));
+  }
+
   /** A share: {@code 35%}. */
-  public static String percent(double share) {
+  public String percent(@Nullable Double share) {
+    if (share == null) {
+      return NONE;
+    }
     double percent = share * 100;
     return Math.abs(percent) < 10 ? format("%.1f%%", percent) : format("%,.0f%%", percent);
   }
 
   /** A span of months: {@code at once}, {@code 10 days}, {@code 3.3 months}; null: never. */
-  public static String months(@Nullable Double months) {
+  public String months(@Nullable Double months) {
     if (months == null) {
       return "never";
     }
@@ -93,15 +119,20 @@ public final class Figures {
     return rounded.equals("1.0") ? "1 month" : rounded + " months";
   }
 
+  /** A latency: {@code 1,234 ms}. */
+  public String millis(@Nullable Double millis) {
+    return millis == null ? NONE : format("%,.0f ms", millis);
+  }
+
   /** A day, or a minute where it is not midnight, in UTC. */
-  public static String instant(Instant instant) {
+  public String instant(Instant instant) {
     OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
     return time.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? time.toLocalDate().toString()
         : time.toLocalDate() + " " + time.toLocalTime().truncatedTo(ChronoUnit.MINUTES) + " UTC";
   }
 
-  private static String format(String pattern, Object value) {
-    return String.format(Locale.ROOT, pattern, value);
+  private String format(String pattern, Object value) {
+    return String.format(locale, pattern, value);
   }
 }

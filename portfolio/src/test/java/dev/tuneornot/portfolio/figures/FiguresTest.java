@@ -1,7 +1,9 @@
-package dev.tuneornot.cli.output;
+package dev.tuneornot.portfolio.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +33,7 @@ class FiguresTest {
         "3e15|$3.00e+15"
       })
   void shouldWriteMoney(Double dollars, String expected) {
-    assertThat(Figures.money(dollars)).isEqualTo(expected);
+    assertThat(Figures.ENGLISH.money(dollars)).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0} is {1}")
@@ -51,7 +53,7 @@ class FiguresTest {
         "9223372036854775807|9.2e+18"
       })
   void shouldWriteCounts(Long number, String expected) {
-    assertThat(Figures.count(number)).isEqualTo(expected);
+    assertThat(Figures.ENGLISH.count(number)).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0} months are {1}")
@@ -73,7 +75,7 @@ class FiguresTest {
         "1201|> 100 years"
       })
   void shouldWriteSpansOfMonths(Double months, String expected) {
-    assertThat(Figures.months(months)).isEqualTo(expected);
+    assertThat(Figures.ENGLISH.months(months)).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0} is {1}")
@@ -81,6 +83,27 @@ class FiguresTest {
       delimiter = '|',
       value = {"0.354|35%", "0.05|5.0%", "-0.5|-50%", "35|3,500%"})
   void shouldWriteShares(double share, String expected) {
-    assertThat(Figures.percent(share)).isEqualTo(expected);
+    assertThat(Figures.ENGLISH.percent(share)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "null",
+      value = {"null|-", "0|$0.00", "343|+$343.00", "-1927|-$1,927.00"})
+  void shouldWriteDifferencesWithTheirSign(Double dollars, String expected) {
+    assertThat(Figures.ENGLISH.change(dollars)).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldWriteTheSeparatorsOfTheReader() {
+    Figures german = new Figures(Locale.GERMANY);
+
+    assertThat(german.money(1234.5)).isEqualTo("$1.234,50");
+    assertThat(german.money(0.004875)).isEqualTo("$0,004875");
+    assertThat(german.count(12_345L)).isEqualTo("12,3k");
+    assertThat(german.percent(0.054)).isEqualTo("5,4%");
+    assertThat(german.months(1.3333)).isEqualTo("1,3 months");
+    assertThat(german.millis(1234.0)).isEqualTo("1.234 ms");
   }
 }

@@ -1,24 +1,23 @@
-package dev.tuneornot.cli.explain;
+package dev.tuneornot.portfolio.explanation;
 
 import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.Recommendation;
 
-/** Why the verdict is what it is (docs/rules.md section 7). */
-final class Verdicts {
+/** Why the verdict is what it is (docs/rules.md section 7): a sentence to be read behind it. */
+final class VerdictReason {
 
-  private Verdicts() {}
+  private VerdictReason() {}
 
   static String sentence(Recommendation recommendation) {
     return switch (recommendation.getVerdict()) {
-      case GO -> "GO: it pays back in time, and there is nothing to warn of.";
-      case CAUTION -> "CAUTION: " + caution(recommendation);
-      case NO_GO -> "NO_GO: " + refusal(recommendation);
+      case GO -> "it pays back in time, and there is nothing to warn of.";
+      case CAUTION -> caution(recommendation);
+      case NO_GO -> refusal(recommendation);
       case PENDING_PRICE ->
-          "PENDING_PRICE: "
-              + (recommendation.getCandidates().isEmpty()
-                  ? "no candidate model has been named."
-                  : "a price is missing; the verdict follows as soon as it is known.");
-      case NOT_APPLICABLE -> "NOT_APPLICABLE: tuning is not what is recommended.";
+          recommendation.getCandidates().isEmpty()
+              ? "no candidate model has been named."
+              : "a price is missing; the verdict follows as soon as it is known.";
+      case NOT_APPLICABLE -> "tuning is not what is recommended.";
     };
   }
 

@@ -1,27 +1,33 @@
-package dev.tuneornot.cli.explain;
+package dev.tuneornot.portfolio.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.NextStep;
 import dev.tuneornot.model.Question;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Risk;
+import dev.tuneornot.model.Signal;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.model.Warning;
+import dev.tuneornot.portfolio.explanation.Explanation.Line;
+import dev.tuneornot.portfolio.figures.Figures;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class WordsTest {
+class AdviceTest {
 
   @ParameterizedTest(name = "{0}")
   @EnumSource
   void shouldPutTheMitigationBesideEveryRisk(Risk risk) {
-    assertThat(Advice.risk(risk)).contains("Mitigation: ");
+    assertThat(Advice.of(risk).mitigation()).endsWith(".");
+    assertThat(Advice.of(risk).sentence()).contains(" Mitigation: ");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -34,10 +40,10 @@ class WordsTest {
     "STRUCTURED_OUTPUT_UNTRIED, structured output feature",
     "UNCERTAIN_PRICE, Verify current pricing",
     "STALE_PRICE, Verify current pricing",
-    "TUNING_CLOSES_SOON, begin before that"
+    "TUNING_CLOSES_SOON, Begin before that"
   })
   void shouldGiveTheGuidesAdviceToEveryWarning(Warning warning, String advice) {
-    assertThat(Advice.warning(warning)).contains(advice);
+    assertThat(Advice.of(warning).text()).contains(advice);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -61,7 +67,7 @@ class WordsTest {
     recommendation.setMissingExamples(30);
     recommendation.setOpenQuestion(Question.T2);
 
-    assertThat(Advice.nextStep(step, recommendation)).contains(words);
+    assertThat(Advice.of(step, recommendation, Figures.ENGLISH).text()).contains(words);
   }
 
   @ParameterizedTest(name = "{0}, best {1}")
@@ -85,26 +91,44 @@ class WordsTest {
     recommendation.setBestStatus(best);
     recommendation.setCandidates(List.of());
 
-    assertThat(Verdicts.sentence(recommendation)).startsWith(verdict + ": ").contains(words);
+    assertThat(VerdictReason.sentence(recommendation)).contains(words);
   }
 
   @ParameterizedTest(name = "{0}")
   @EnumSource
   void shouldHaveWordsForEveryStatus(CandidateStatus status) {
-    assertThat(Economics.status(status)).doesNotContain("_").contains(" ");
+    assertThat(Words.sentence(status)).doesNotContain("_").contains(" ");
+  }
+
+  @Test
+  void shouldNumberAdviceInTheOrderOfTheRules() {
+    assertThat(Signal.values()).extracting(signal -> Advice.of(signal).rule()).isSorted();
+    assertThat(Warning.values()).extracting(warning -> Advice.of(warning).rule()).isSorted();
+    assertThat(Risk.values()).extracting(risk -> Advice.of(risk).rule()).isSorted();
+    assertThat(NextStep.values())
+        .extracting(step -> Advice.of(step, new Recommendation(), Figures.ENGLISH).rule())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, NextStep.values().length).mapToObj(n -> "N" + n).toList());
   }
 
   @Test
   void shouldSayWhatHasToRiseWhereTheMarginIsNegative() {
     Recommendation recommendation = new Recommendation();
+    CandidateEvaluation best = new CandidateEvaluation();
+    best.setModelId("a/b");
+    recommendation.setVerdict(Verdict.CAUTION);
+    recommendation.setWarnings(List.of());
+    recommendation.setCandidates(List.of(best));
     recommendation.setBestModel("a/b");
     recommendation.setBaselinePriceMargin(-0.25);
 
-    assertThat(Outlook.sentences(recommendation))
+    assertThat(Outlook.lines(recommendation, Figures.ENGLISH))
+        .extracting(Line::sentence)
         .containsExactly(
-            "No volume makes it pay back: a request does not become cheaper.",
+            "Volume: no volume makes it pay back: a request does not become cheaper.",
             "The baseline's prices: they would have to rise by 25% for it to pay back in time.",
-            "It is looked at again when the proposal, a price or the policy changes; no date is"
-                + " known on which it would change by itself.");
+            "Time: no date is known on which it would change by itself.",
+            "Any change: of the proposal, of a price behind it or of the policy is taken up at"
+                + " once.");
   }
 }
