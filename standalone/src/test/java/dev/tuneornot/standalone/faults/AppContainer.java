@@ -20,6 +20,7 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 final class AppContainer implements AutoCloseable {
   private static final Path TOP = Path.of("..");
   private static final String JAR = "streams-app/target/streams-app.jar";
+  private static final String LIBRARIES = "streams-app/target/lib";
   private static final String STATE = "/var/lib/tune-or-not/state";
   private static final long MEMORY = 1024L * 1024 * 1024;
   private static final int SECONDS_TO_STOP = 10;
@@ -44,6 +45,7 @@ final class AppContainer implements AutoCloseable {
                 new ImageFromDockerfile()
                     .withFileFromPath("Dockerfile", TOP.resolve("deploy/Dockerfile"))
                     .withFileFromPath(JAR, TOP.resolve(JAR))
+                    .withFileFromPath(LIBRARIES, TOP.resolve(LIBRARIES))
                     .withBuildArg("MODULE", "streams-app"))
             .withNetworkMode("host")
             .withCreateContainerCmdModifier(
