@@ -3,10 +3,16 @@
  *
  * <p>Pure, as the rules are: no clock, no I/O and no Kafka; what is read is handed in. Besides the
  * JDK only {@code dev.tuneornot.model}, {@code .schemas} and {@code .evaluation} may be imported,
- * and what those stand on for text.
+ * and parsers of JSON and CSV.
  *
- * <p>{@code explanation} tells the reasons of a recommendation; {@code figures} writes amounts for
- * people.
+ * <ul>
+ *   <li>{@code explanation}: the reasons of a recommendation
+ *   <li>{@code whatif}: other prices or policies
+ *   <li>{@code ranking}: what to fund first
+ *   <li>{@code summary}: sums of portfolios
+ *   <li>{@code catalogue}, {@code prices}: public price catalogues become prices
+ *   <li>{@code figures}: amounts for people
+ * </ul>
  */
 @NullMarked
 package dev.tuneornot.portfolio;

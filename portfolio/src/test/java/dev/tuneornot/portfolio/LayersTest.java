@@ -34,6 +34,7 @@ class LayersTest {
               "org.jspecify..",
               "org.apache.avro..",
               "com.fasterxml.jackson.core..",
+              "de.siegmar.fastcsv..",
               "dev.tuneornot.model..",
               "dev.tuneornot.schemas..",
               "dev.tuneornot.evaluation..",

@@ -29,7 +29,6 @@ class LayersTest {
               "dev.tuneornot.cli.console",
               "dev.tuneornot.cli.input",
               "dev.tuneornot.cli.output",
-              "dev.tuneornot.cli.rows",
               "dev.tuneornot.cli.evaluate",
               "dev.tuneornot.cli.generate")
           .should()

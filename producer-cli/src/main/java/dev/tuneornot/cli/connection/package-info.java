@@ -1,9 +1,9 @@
 /**
- * From flags, properties, a file and the environment to clients of Kafka and of the schema
- * registry.
+ * Kafka and the registry: the settings, the clients, records out of topics and into them, and the
+ * answers of the streams app.
  *
- * <p>The only package that builds clients and that knows what their failures mean. Imports Kafka
- * clients, the serde and {@code console}. Non-null by default.
+ * <p>The only package that makes clients. Imports {@code dev.tuneornot.confluent}, {@code input}
+ * for what is refused, and {@code console}. Non-null by default.
  */
 @NullMarked
 package dev.tuneornot.cli.connection;

@@ -1,10 +1,10 @@
 package dev.tuneornot.cli.deadletters;
 
+import dev.tuneornot.cli.connection.DeadLetterHeaders;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.PlainLayout;
 import dev.tuneornot.cli.output.PlainLayout.Field;
 import dev.tuneornot.cli.output.TableColumn;
-import dev.tuneornot.cli.sending.DeadLetterHeaders;
 import dev.tuneornot.portfolio.figures.Figures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

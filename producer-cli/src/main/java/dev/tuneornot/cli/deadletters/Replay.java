@@ -1,10 +1,10 @@
 package dev.tuneornot.cli.deadletters;
 
+import dev.tuneornot.cli.connection.BatchId;
+import dev.tuneornot.cli.connection.DeadLetterHeaders;
+import dev.tuneornot.cli.connection.RecordSender;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.cli.sending.BatchId;
-import dev.tuneornot.cli.sending.DeadLetterHeaders;
-import dev.tuneornot.cli.sending.RecordSender;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;

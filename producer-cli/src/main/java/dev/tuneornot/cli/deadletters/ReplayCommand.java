@@ -1,14 +1,14 @@
 package dev.tuneornot.cli.deadletters;
 
+import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
+import dev.tuneornot.cli.connection.RecordSender;
+import dev.tuneornot.cli.connection.TopicReader;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.cli.reading.TopicReader;
-import dev.tuneornot.cli.sending.BatchId;
-import dev.tuneornot.cli.sending.RecordSender;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -2,12 +2,12 @@ package dev.tuneornot.cli.deadletters;
 
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
+import dev.tuneornot.cli.connection.FollowOptions;
+import dev.tuneornot.cli.connection.TopicReader;
 import dev.tuneornot.cli.console.ExitCode;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.cli.reading.FollowOptions;
-import dev.tuneornot.cli.reading.TopicReader;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import java.io.IOException;
 import java.util.Optional;

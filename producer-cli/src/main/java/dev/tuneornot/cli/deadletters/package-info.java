@@ -1,7 +1,7 @@
 /**
  * Dead letters: followed, and sent again to where they came from.
  *
- * <p>Imports {@code reading}, {@code sending}, {@code connection}, {@code output} and {@code
+ * <p>Imports {@code connection}, {@code output} and {@code
  * console}. Non-null by default.
  */
 @NullMarked

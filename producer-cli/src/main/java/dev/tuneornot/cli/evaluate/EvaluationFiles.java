@@ -7,6 +7,7 @@ import dev.tuneornot.cli.input.RecordFile;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.portfolio.ReferenceData;
 import dev.tuneornot.schemas.RecordType;
 import java.util.Map;
 import java.util.Objects;

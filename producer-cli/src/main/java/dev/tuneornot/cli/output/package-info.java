@@ -1,9 +1,9 @@
 /**
- * Rows on standard output: as a table for people, as JSON, JSON Lines or CSV for programs.
+ * Rows on standard output, as a table for people, as JSON, JSON Lines or CSV for programs; and how
+ * each of our records looks as a row ({@code ...Layout}).
  *
- * <p>Knows how rows are written, not what is in them: each feature gives a {@link
- * dev.tuneornot.cli.output.Layout}. Imports Avro, Jackson, fastcsv, ascii-table, the JSON codec of
- * {@code schemas} and {@code console}. Non-null by default.
+ * <p>Imports the model classes, Jackson, fastcsv, ascii-table, the JSON codec of {@code schemas},
+ * {@code portfolio.figures} and {@code console}. Non-null by default.
  */
 @NullMarked
 package dev.tuneornot.cli.output;

@@ -1,9 +1,9 @@
 package dev.tuneornot.cli.portfolio;
 
 import dev.tuneornot.cli.connection.Clients;
+import dev.tuneornot.cli.connection.Decoded;
+import dev.tuneornot.cli.connection.LastValues;
 import dev.tuneornot.cli.input.Refusals;
-import dev.tuneornot.cli.reading.Decoded;
-import dev.tuneornot.cli.reading.LastValues;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import java.util.function.Consumer;

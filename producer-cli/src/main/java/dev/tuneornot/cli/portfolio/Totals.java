@@ -1,8 +1,8 @@
 package dev.tuneornot.cli.portfolio;
 
 import dev.tuneornot.cli.console.Surroundings;
-import dev.tuneornot.cli.ranking.Choice;
 import dev.tuneornot.portfolio.figures.Figures;
+import dev.tuneornot.portfolio.ranking.Choice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

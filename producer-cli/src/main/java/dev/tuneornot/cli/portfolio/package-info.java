@@ -1,7 +1,7 @@
 /**
  * Portfolios as a whole.
  *
- * <p>Imports {@code ranking}, {@code sums}, {@code reading}, {@code connection}, {@code rows},
+ * <p>Imports {@code dev.tuneornot.portfolio}, {@code connection},
  * {@code output} and {@code console}. Non-null by default.
  */
 @NullMarked

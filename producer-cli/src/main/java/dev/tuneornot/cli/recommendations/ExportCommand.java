@@ -2,15 +2,15 @@ package dev.tuneornot.cli.recommendations;
 
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
+import dev.tuneornot.cli.connection.Decoded;
+import dev.tuneornot.cli.connection.LastValues;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.input.Tally;
 import dev.tuneornot.cli.output.OutputFormat;
 import dev.tuneornot.cli.output.OutputOptions;
+import dev.tuneornot.cli.output.RecommendationLayout;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.cli.reading.Decoded;
-import dev.tuneornot.cli.reading.LastValues;
-import dev.tuneornot.cli.rows.RecommendationLayout;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import java.io.IOException;

@@ -2,14 +2,14 @@ package dev.tuneornot.cli.recommendations;
 
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
+import dev.tuneornot.cli.connection.Decoded;
+import dev.tuneornot.cli.connection.FollowOptions;
+import dev.tuneornot.cli.connection.TopicReader;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.OutputOptions;
+import dev.tuneornot.cli.output.RecommendationLayout;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.cli.reading.Decoded;
-import dev.tuneornot.cli.reading.FollowOptions;
-import dev.tuneornot.cli.reading.TopicReader;
-import dev.tuneornot.cli.rows.RecommendationLayout;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.schemas.validation.Violation;

@@ -1,7 +1,7 @@
 /**
  * What the streams app recommends: followed, exported, explained.
  *
- * <p>Imports {@code reading}, {@code connection}, {@code rows}, {@code output} and {@code console}.
+ * <p>Imports {@code evaluate}, {@code connection}, {@code output} and {@code console}.
  * Non-null by default.
  */
 @NullMarked

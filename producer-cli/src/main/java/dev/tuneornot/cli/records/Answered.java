@@ -1,16 +1,16 @@
 package dev.tuneornot.cli.records;
 
+import dev.tuneornot.cli.connection.Answer;
+import dev.tuneornot.cli.connection.Answers;
+import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.cli.connection.Clients;
+import dev.tuneornot.cli.connection.Decoded;
 import dev.tuneornot.cli.console.ExitCode;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.OutputOptions;
+import dev.tuneornot.cli.output.RecommendationLayout;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.cli.reading.Decoded;
-import dev.tuneornot.cli.rows.RecommendationLayout;
-import dev.tuneornot.cli.sending.Answer;
-import dev.tuneornot.cli.sending.Answers;
-import dev.tuneornot.cli.sending.BatchId;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.schemas.validation.Violation;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a batch of proposals, or of their deletions, and says what the streams app answered. */
-final class Answered {
+public final class Answered {
 
   private static final int NAMED_AT_MOST = 20;
 
@@ -33,7 +33,7 @@ final class Answered {
   private final String recommendations;
   private final String deadLetters;
 
-  Answered(Clients clients, Surroundings surroundings, OutputOptions output) {
+  public Answered(Clients clients, Surroundings surroundings, OutputOptions output) {
     this.clients = clients;
     this.surroundings = surroundings;
     this.output = output;
@@ -48,7 +48,8 @@ final class Answered {
    * @param sending tells the listener of each key
    * @return the exit code
    */
-  int await(BatchId batch, Duration patience, Refusals refusals, Consumer<Sending.Listener> sending)
+  public int await(
+      BatchId batch, Duration patience, Refusals refusals, Consumer<Sending.Listener> sending)
       throws IOException {
     clients.settings().registryUrl();
     try (Answers answers = Answers.open(recommendations, deadLetters, batch, clients)) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import picocli.CommandLine.Parameters;
 
 /** The keys of records that are to be deleted. */
-final class Keys {
+public final class Keys {
 
   @Parameters(
       arity = "1..*",
@@ -14,7 +14,7 @@ final class Keys {
   private Set<String> keys = new LinkedHashSet<>();
 
   /** Each once, in the order given. */
-  Set<String> all() {
+  public Set<String> all() {
     return keys;
   }
 }

@@ -2,12 +2,12 @@ package dev.tuneornot.cli.records;
 
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
+import dev.tuneornot.cli.connection.ValidRecords;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.cli.reading.ValidRecords;
 import java.io.IOException;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;

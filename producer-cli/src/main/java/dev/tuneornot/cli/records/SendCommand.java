@@ -1,10 +1,10 @@
 package dev.tuneornot.cli.records;
 
+import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
-import dev.tuneornot.cli.sending.BatchId;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine.Command;

@@ -1,14 +1,14 @@
 package dev.tuneornot.cli.records;
 
 import dev.tuneornot.cli.connection.AvroEncoder;
+import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.cli.connection.Clients;
+import dev.tuneornot.cli.connection.RecordSender;
 import dev.tuneornot.cli.connection.TopicPartitions;
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.input.Tally;
-import dev.tuneornot.cli.sending.BatchId;
-import dev.tuneornot.cli.sending.RecordSender;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.validation.Violation;
 import java.util.Collection;
@@ -16,10 +16,10 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Sends the valid records of files as one batch. */
-final class Sending<T extends SpecificRecord> {
+public final class Sending<T extends SpecificRecord> {
 
   /** Is told what becomes of each record. */
-  interface Listener {
+  public interface Listener {
 
     Listener NONE =
         new Listener() {
@@ -48,7 +48,7 @@ final class Sending<T extends SpecificRecord> {
    *
    * @throws OperationFailure if Kafka cannot be reached or the topic does not exist
    */
-  Sending(Kind<T> kind, Clients clients, BatchId batch, Surroundings surroundings) {
+  public Sending(Kind<T> kind, Clients clients, BatchId batch, Surroundings surroundings) {
     this.kind = kind;
     this.clients = clients;
     this.batch = batch;
@@ -62,7 +62,7 @@ final class Sending<T extends SpecificRecord> {
    *
    * @throws OperationFailure if the broker or the registry stops it
    */
-  void send(InputFiles files, Refusals refusals, Listener listener) {
+  public void send(InputFiles files, Refusals refusals, Listener listener) {
     clients.settings().registryUrl();
     Tally tally = Tally.start(kind.plural(), "sent to " + topic, surroundings);
     try (AvroEncoder encoder = new AvroEncoder(topic, clients);
@@ -94,7 +94,7 @@ final class Sending<T extends SpecificRecord> {
    *
    * @throws OperationFailure if the broker stops it
    */
-  void delete(Collection<String> keys, Listener listener) {
+  public void delete(Collection<String> keys, Listener listener) {
     Tally tally = Tally.start(kind.plural(), "deleted from " + topic, surroundings);
     try (RecordSender sender = new RecordSender(batch, clients)) {
       for (String key : keys) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** Whether to wait for the streams app. */
-final class WaitOptions {
+public final class WaitOptions {
 
   @Option(
       names = "--wait",
@@ -19,11 +19,11 @@ final class WaitOptions {
           "With --wait: give up when no answer came for this long (default: ${DEFAULT-VALUE}).")
   private int timeoutSeconds;
 
-  boolean wanted() {
+  public boolean wanted() {
     return wait;
   }
 
-  Duration patience() {
+  public Duration patience() {
     return Duration.ofSeconds(timeoutSeconds);
   }
 }

@@ -1,12 +1,12 @@
 package dev.tuneornot.cli.whatif;
 
 import dev.tuneornot.cli.connection.Clients;
-import dev.tuneornot.cli.evaluate.ReferenceData;
+import dev.tuneornot.cli.connection.Decoded;
+import dev.tuneornot.cli.connection.LastValues;
+import dev.tuneornot.cli.connection.ValidRecords;
 import dev.tuneornot.cli.input.Refusals;
-import dev.tuneornot.cli.reading.Decoded;
-import dev.tuneornot.cli.reading.LastValues;
-import dev.tuneornot.cli.reading.ValidRecords;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.portfolio.ReferenceData;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.tuneornot.cli.whatif;
 
-import dev.tuneornot.cli.evaluate.ReferenceData;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.portfolio.ReferenceData;
 import java.util.function.Consumer;
 
 /** A portfolio with the prices and policies that are. */

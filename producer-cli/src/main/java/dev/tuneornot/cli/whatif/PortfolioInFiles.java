@@ -1,13 +1,13 @@
 package dev.tuneornot.cli.whatif;
 
 import dev.tuneornot.cli.console.Surroundings;
-import dev.tuneornot.cli.evaluate.ReferenceData;
 import dev.tuneornot.cli.evaluate.ReferenceFiles;
 import dev.tuneornot.cli.input.InputFile;
 import dev.tuneornot.cli.input.InputOptions;
 import dev.tuneornot.cli.input.RecordFile;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.portfolio.ReferenceData;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.json.Entry;
 import java.util.Map;

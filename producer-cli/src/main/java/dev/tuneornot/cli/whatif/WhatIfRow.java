@@ -6,6 +6,8 @@ import dev.tuneornot.cli.output.PlainLayout.Field;
 import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.portfolio.figures.Figures;
+import dev.tuneornot.portfolio.whatif.Flip;
+import dev.tuneornot.portfolio.whatif.PortfolioChange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,8 @@
 /**
- * {@code what-if}: a portfolio under the prices and policies that are, and under others.
+ * {@code what-if}: the portfolio, live or in files, under other prices or policies.
  *
- * <p>Comparison and reasons are pure functions of recommendations; the command alone reads topics
- * and files. Imports {@code evaluate}, {@code sums}, {@code reading}, {@code connection}, {@code
- * input}, {@code output} and {@code console}. Non-null by default.
+ * <p>Thin over {@code dev.tuneornot.portfolio.whatif}. Imports {@code evaluate}, {@code
+ * connection}, {@code input}, {@code output} and {@code console}. Non-null by default.
  */
 @NullMarked
 package dev.tuneornot.cli.whatif;

@@ -3,9 +3,9 @@ package dev.tuneornot.cli.deadletters;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.cli.sending.BatchId;
 import dev.tuneornot.cli.testing.RecordingSender;
 import dev.tuneornot.cli.testing.Shell;
 import java.util.ArrayList;

@@ -3,13 +3,13 @@ package dev.tuneornot.cli.input;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tuneornot.cli.catalogue.Catalogue;
 import dev.tuneornot.cli.console.Surroundings;
-import dev.tuneornot.cli.prices.Provenance;
 import dev.tuneornot.cli.testing.Shell;
 import dev.tuneornot.cli.testing.Shell.Result;
 import dev.tuneornot.cli.testing.Texts;
 import dev.tuneornot.model.Confidence;
+import dev.tuneornot.portfolio.catalogue.Catalogue;
+import dev.tuneornot.portfolio.prices.Provenance;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.json.Entry;
 import java.io.ByteArrayInputStream;

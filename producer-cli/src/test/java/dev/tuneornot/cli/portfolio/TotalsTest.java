@@ -2,9 +2,9 @@ package dev.tuneornot.cli.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tuneornot.cli.ranking.Item;
-import dev.tuneornot.cli.ranking.Knapsack;
 import dev.tuneornot.cli.testing.Shell;
+import dev.tuneornot.portfolio.ranking.Item;
+import dev.tuneornot.portfolio.ranking.Knapsack;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.tuneornot.cli.testing;
 
+import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.cli.connection.ConnectionSettings;
 import dev.tuneornot.cli.connection.Failures;
-import dev.tuneornot.cli.sending.BatchId;
-import dev.tuneornot.cli.sending.RecordSender;
+import dev.tuneornot.cli.connection.RecordSender;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;

@@ -3,7 +3,7 @@ package dev.tuneornot.standalone.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tuneornot.cli.sending.BatchId;
+import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.standalone.endtoend.CommittedLog;

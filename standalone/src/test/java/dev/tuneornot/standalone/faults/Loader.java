@@ -2,7 +2,7 @@ package dev.tuneornot.standalone.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tuneornot.cli.sending.BatchId;
+import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;

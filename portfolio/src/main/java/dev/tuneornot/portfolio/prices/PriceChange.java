@@ -1,0 +1,49 @@
+package dev.tuneornot.portfolio.prices;
+
+import dev.tuneornot.model.ModelPricing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the prices of a model differ from those that are held.
+ *
+ * @param fields what changed; of a new model, what is known
+ * @param result the record as it is to be
+ */
+public record PriceChange(Kind kind, ModelPricing result, List<Field> fields) {
+
+  /** What becomes of a model. */
+  public enum Kind {
+    /** It is not held yet. */
+    NEW,
+    /** A price, a date or the confidence changed. */
+    CHANGED,
+    /** Only source or date of observation changed, and the held one is old. */
+    REFRESHED,
+    /** As before. */
+    UNCHANGED,
+    /** It is held, and no source names it. It stays. */
+    GONE
+  }
+
+  /**
+   * A field that changed.
+   *
+   * @param before a number, an instant or a word; null: nothing is known
+   * @param after likewise
+   */
+  public record Field(String path, @Nullable Object before, @Nullable Object after) {}
+
+  /** Whether the record is to be sent. */
+  public boolean isToBeSent() {
+    return switch (kind) {
+      case NEW, CHANGED, REFRESHED -> true;
+      case UNCHANGED, GONE -> false;
+    };
+  }
+
+  /** A model that no source names. */
+  public static PriceChange gone(ModelPricing held) {
+    return new PriceChange(Kind.GONE, held, List.of());
+  }
+}

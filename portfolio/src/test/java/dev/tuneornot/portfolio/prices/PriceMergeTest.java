@@ -1,0 +1,249 @@
+package dev.tuneornot.portfolio.prices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneornot.model.Confidence;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PricePeriod;
+import dev.tuneornot.model.Tuning;
+import dev.tuneornot.portfolio.prices.PriceChange.Kind;
+import dev.tuneornot.schemas.RecordType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PriceMergeTest {
+
+  private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  private final PriceMerge merge = new PriceMerge(MARCH, MONTH);
+
+  @Test
+  void shouldBeginANewModelWhereThePricesDo() {
+    PriceChange change = merge.merge(null, stated(2.5, 10.0));
+
+    assertThat(change.kind()).isEqualTo(Kind.NEW);
+    assertThat(change.result().getPeriods())
+        .singleElement()
+        .satisfies(period -> assertThat(period.getEffectiveFrom()).isEqualTo(MARCH));
+    assertThat(change.result().getPeriods().get(0).getTuning()).isNull();
+    assertThat(RecordType.MODEL_PRICING.check(change.result())).isEmpty();
+  }
+
+  @Test
+  void shouldAppendAnotherPriceAsAPeriod() {
+    ModelPricing held = held(period(JANUARY, 5.0, 15.0));
+
+    PriceChange change = merge.merge(held, stated(2.5, 15.0));
+
+    assertThat(change.kind()).isEqualTo(Kind.CHANGED);
+    assertThat(change.fields()).containsExactly(new PriceChange.Field("inputPerMTok", 5.0, 2.5));
+    assertThat(starts(change)).containsExactly(JANUARY, MARCH);
+    assertThat(change.result().getPeriods().get(0).getInputPerMTok()).isEqualTo(5.0);
+    assertThat(held.getPeriods()).as("not modified").hasSize(1);
+  }
+
+  @Test
+  void shouldReplaceAPeriodThatBeginsAtTheSameTime() {
+    PriceChange change = merge.merge(held(period(MARCH, 5.0, 15.0)), stated(2.5, 15.0));
+
+    assertThat(starts(change)).containsExactly(MARCH);
+    assertThat(change.result().getPeriods().get(0).getInputPerMTok()).isEqualTo(2.5);
+  }
+
+  @Test
+  void shouldKeepWhatIsAnnouncedForLater() {
+    ModelPricing held = held(period(JANUARY, 5.0, 15.0), period(JUNE, 1.0, 2.0));
+
+    PriceChange change = merge.merge(held, stated(2.5, 15.0));
+
+    assertThat(starts(change)).containsExactly(JANUARY, MARCH, JUNE);
+    assertThat(RecordType.MODEL_PRICING.check(change.result())).isEmpty();
+  }
+
+  @Test
+  void shouldCompareWithThePeriodInForceThen() {
+    ModelPricing held = held(period(JANUARY, 5.0, 15.0), period(JUNE, 1.0, 2.0));
+
+    assertThat(merge.merge(held, stated(5.0, 15.0)).kind()).isEqualTo(Kind.UNCHANGED);
+    assertThat(new PriceMerge(JUNE, MONTH).merge(held, stated(1.0, 2.0)).kind())
+        .isEqualTo(Kind.UNCHANGED);
+  }
+
+  @Test
+  void shouldPutAnEarlierPeriodBeforeTheFirst() {
+    PriceChange change = merge.merge(held(period(JUNE, 5.0, 15.0)), stated(2.5, 15.0));
+
+    assertThat(starts(change)).containsExactly(MARCH, JUNE);
+  }
+
+  @Test
+  void shouldKeepWhatNoSourceSays() {
+    PricePeriod tunable = period(JANUARY, 5.0, 15.0);
+    tunable.setTuning(new Tuning(25.0, null, 0.0, 6.0, null, 20.0, 1.7, 0.0));
+    ModelPricing held = held(tunable);
+    held.setRetiresAt(JUNE);
+
+    PriceChange change = merge.merge(held, stated(2.5, 10.0));
+
+    PricePeriod next = change.result().getPeriods().get(1);
+    assertThat(next.getTuning()).isEqualTo(tunable.getTuning());
+    assertThat(change.result().getRetiresAt()).isEqualTo(JUNE);
+    assertThat(change.result().getSource()).isEqualTo("held; stated");
+  }
+
+  @Test
+  void shouldTakeTheOlderDateAndLowerConfidenceOfMixedOrigins() {
+    PricePeriod tunable = period(JANUARY, 5.0, 15.0);
+    tunable.setTuning(new Tuning(25.0, null, 0.0, 6.0, null, 20.0, 0.0, 0.0));
+    ModelPricing held = held(tunable);
+    held.setObservedAt(JANUARY);
+    held.setConfidence(Confidence.ESTIMATE);
+
+    ModelPricing result = merge.merge(held, stated(2.5, 10.0)).result();
+
+    assertThat(result.getObservedAt()).isEqualTo(JANUARY);
+    assertThat(result.getConfidence()).isEqualTo(Confidence.ESTIMATE);
+  }
+
+  @Test
+  void shouldNotResendForSourceOrDateWhileTheHeldOneIsYoung() {
+    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    held.setObservedAt(MARCH.minus(MONTH));
+
+    PriceChange change = merge.merge(held, stated(2.5, 10.0));
+
+    assertThat(change.kind()).isEqualTo(Kind.UNCHANGED);
+    assertThat(change.result()).isSameAs(held);
+    assertThat(change.isToBeSent()).isFalse();
+  }
+
+  @Test
+  void shouldRefreshOnceTheHeldOneIsOld() {
+    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    held.setObservedAt(MARCH.minus(MONTH).minusMillis(1));
+
+    PriceChange change = merge.merge(held, stated(2.5, 10.0));
+
+    assertThat(change.kind()).isEqualTo(Kind.REFRESHED);
+    assertThat(change.result().getObservedAt()).isEqualTo(MARCH);
+    assertThat(change.result().getSource()).isEqualTo("stated");
+    assertThat(change.result().getPeriods()).isEqualTo(held.getPeriods());
+  }
+
+  @Test
+  void shouldRefreshWhatWasObservedNobodyKnowsWhen() {
+    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    held.setObservedAt(null);
+
+    assertThat(merge.merge(held, stated(2.5, 10.0)).kind()).isEqualTo(Kind.REFRESHED);
+  }
+
+  @Test
+  void shouldNotLetALessTrustedSourceReplaceABetterOneThatSaysTheSame() {
+    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    held.setConfidence(Confidence.OFFICIAL);
+    held.setObservedAt(JANUARY);
+
+    assertThat(merge.merge(held, stated(2.5, 10.0)).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  @Test
+  void shouldTakeAMoreTrustedSourceThatSaysTheSame() {
+    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    held.setConfidence(Confidence.ESTIMATE);
+
+    PriceChange change = merge.merge(held, stated(2.5, 10.0));
+
+    assertThat(change.kind()).isEqualTo(Kind.CHANGED);
+    assertThat(change.fields())
+        .containsExactly(
+            new PriceChange.Field("confidence", Confidence.ESTIMATE, Confidence.MIRROR));
+    assertThat(change.result().getPeriods()).hasSize(1);
+  }
+
+  @Test
+  void shouldTakeDatesWithoutANewPeriod() {
+    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    ModelFacts dates =
+        new ModelFacts(
+            "p/m",
+            "the overlay",
+            Map.of(),
+            JUNE,
+            JUNE,
+            new Provenance("notice", null, Confidence.ESTIMATE));
+
+    PriceChange change = merge.merge(held, dates);
+
+    assertThat(change.fields())
+        .containsExactly(
+            new PriceChange.Field("tuningClosesAt", null, JUNE),
+            new PriceChange.Field("retiresAt", null, JUNE));
+    assertThat(starts(change)).containsExactly(JANUARY);
+    assertThat(change.result().getConfidence()).isEqualTo(Confidence.MIRROR);
+    assertThat(change.result().getSource()).isEqualTo("held; notice");
+  }
+
+  @Test
+  void shouldMakeAModelTunableAtUnknownPrices() {
+    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    ModelFacts tunable =
+        ModelFacts.ofPrices(
+            "p/m",
+            "the overlay",
+            Map.of(PriceField.MINIMUM_CHARGE, 0.0),
+            new Provenance("s", MARCH, Confidence.OFFICIAL));
+
+    PriceChange change = merge.merge(held, tunable);
+
+    assertThat(change.kind()).isEqualTo(Kind.CHANGED);
+    assertThat(change.result().getPeriods().get(1).getTuning()).isNotNull();
+    assertThat(merge.merge(change.result(), tunable).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  @Test
+  void shouldBeDoneAfterOneImport() {
+    ModelPricing once = merge.merge(held(period(JANUARY, 5.0, 15.0)), stated(2.5, 10.0)).result();
+
+    assertThat(merge.merge(once, stated(2.5, 10.0)).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  private static List<Instant> starts(PriceChange change) {
+    return change.result().getPeriods().stream().map(PricePeriod::getEffectiveFrom).toList();
+  }
+
+  private static ModelFacts stated(double input, double output) {
+    return ModelFacts.ofPrices(
+        "p/m",
+        "key m",
+        Map.of(PriceField.INPUT, input, PriceField.OUTPUT, output),
+        new Provenance("stated", MARCH, Confidence.MIRROR));
+  }
+
+  private static PricePeriod period(
+      Instant effectiveFrom, @Nullable Double input, @Nullable Double output) {
+    PricePeriod period = new PricePeriod();
+    period.setEffectiveFrom(effectiveFrom);
+    period.setInputPerMTok(input);
+    period.setOutputPerMTok(output);
+    return period;
+  }
+
+  private static ModelPricing held(PricePeriod... periods) {
+    ModelPricing pricing = new ModelPricing();
+    pricing.setModelId("p/m");
+    pricing.setPeriods(new ArrayList<>(List.of(periods)));
+    pricing.setSource("held");
+    pricing.setObservedAt(MARCH);
+    pricing.setConfidence(Confidence.MIRROR);
+    return pricing;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tuneornot.cli.proposals;
+
+import dev.tuneornot.cli.connection.BatchId;
+import dev.tuneornot.cli.connection.Clients;
+import dev.tuneornot.cli.connection.ConnectionOptions;
+import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.input.Refusals;
+import dev.tuneornot.cli.output.OutputOptions;
+import dev.tuneornot.cli.records.Answered;
+import dev.tuneornot.cli.records.InputFiles;
+import dev.tuneornot.cli.records.Kind;
+import dev.tuneornot.cli.records.Sending;
+import dev.tuneornot.cli.records.WaitOptions;
+import dev.tuneornot.model.Proposal;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Sends proposals and, if asked to, waits for what becomes of them. */
+@Command(
+    name = "send",
+    description = {
+      "Check files and send the proposals that are valid.",
+      "A proposal that is refused is named, and the others are sent."
+    })
+public final class SendProposalsCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Mixin private InputFiles files = new InputFiles();
+  @Mixin private WaitOptions waiting = new WaitOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  public SendProposalsCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Clients clients = new Clients(connection.settings(surroundings.environment()));
+    Refusals refusals = new Refusals(surroundings);
+    BatchId batch = BatchId.create();
+    Sending<Proposal> sending = new Sending<>(Kind.PROPOSALS, clients, batch, surroundings);
+    if (!waiting.wanted()) {
+      sending.send(files, refusals, Sending.Listener.NONE);
+      return refusals.exitCode();
+    }
+    return new Answered(clients, surroundings, output)
+        .await(
+            batch,
+            waiting.patience(),
+            refusals,
+            listener -> sending.send(files, refusals, listener));
+  }
+}
