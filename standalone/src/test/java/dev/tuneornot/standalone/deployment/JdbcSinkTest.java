@@ -8,12 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.config.provider.ConfigProvider;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -21,11 +27,14 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.transforms.Transformation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The connector's settings do with a recommendation what docs/integrations.md says. */
 class JdbcSinkTest {
   private static final Path FILE =
       Path.of("..", "deploy", "connect", "recommendations-jdbc-sink.json");
+  private static final Path WORKER = Path.of("..", "deploy", "connect", "worker.properties");
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{(.*?):(.*?):(.*?)}");
   private static final String TRANSFORM = "transforms.flat.";
   private static final Set<Schema.Type> NESTED =
       Set.of(Schema.Type.ARRAY, Schema.Type.MAP, Schema.Type.RECORD);
@@ -57,6 +66,30 @@ class JdbcSinkTest {
         .containsEntry("pk.mode", "record_key")
         .containsEntry("pk.fields", "proposalId")
         .containsEntry("topics", TopicSpec.RECOMMENDATIONS.baseName());
+  }
+
+  @Test
+  void shouldFindItsPasswordByTheProviderOfTheWorker(@TempDir Path secrets) throws Exception {
+    Files.writeString(secrets.resolve("warehouse-password"), "hidden");
+    Properties worker = new Properties();
+    try (Reader file = Files.newBufferedReader(WORKER)) {
+      worker.load(file);
+    }
+    Matcher reference = REFERENCE.matcher(String.valueOf(settings().get("connection.password")));
+    assertThat(reference.matches()).isTrue();
+    String provider = "config.providers." + reference.group(1);
+    assertThat(worker.getProperty("config.providers")).isEqualTo(reference.group(1));
+    assertThat(worker.getProperty(provider + ".param.allowed.paths")).isEqualTo(reference.group(2));
+
+    try (ConfigProvider known =
+        (ConfigProvider)
+            Class.forName(worker.getProperty(provider + ".class"))
+                .getDeclaredConstructor()
+                .newInstance()) {
+      known.configure(Map.of("allowed.paths", secrets.toString()));
+
+      assertThat(known.get(secrets.toString()).data()).containsEntry(reference.group(3), "hidden");
+    }
   }
 
   private static boolean fitsAColumn(Schema schema) {
