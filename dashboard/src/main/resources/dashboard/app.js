@@ -7,9 +7,9 @@ import { detail } from './detail/detail.js';
 import { overview } from './overview/overview.js';
 
 const main = document.getElementById('main');
-const live = new Live();
-const overviewView = overview(live);
-const detailView = detail(live);
+const updates = new Live();
+const overviewView = overview(updates);
+const detailView = detail(updates);
 let shown = null;
 let scrolled = 0;
 let cameFrom = null;
@@ -49,12 +49,11 @@ function whereItWas() {
   return links.find((link) => link.getAttribute('href') === proposalHash(proposal)) ?? overviewView.title();
 }
 
-function showState({ state, since }) {
+function showState({ live, since, reason }) {
   const indicator = document.getElementById('live');
-  const text = state === 'live' ? 'Live' : `Offline since ${clock(since)}`;
-  indicator.dataset.state = state;
-  document.getElementById('live-text').textContent = text;
-  indicator.title = state === 'live' ? 'Changes appear by themselves' : 'Trying to connect again';
+  indicator.dataset.state = live ? 'live' : 'offline';
+  document.getElementById('live-text').textContent = live ? 'Live' : `Not live since ${clock(new Date(since))}`;
+  indicator.title = live ? 'Changes appear by themselves' : `What is shown may be out of date: ${reason}`;
 }
 
 /** A link into the table shows the table: the address of a filter is that of this page. */
@@ -73,10 +72,10 @@ function followFilterLinks() {
 
 main.replaceChildren(overviewView.element, detailView.element);
 bindThemeButton(document.getElementById('theme'));
-live.on('state', showState);
+updates.on('state', showState);
 onRoute(show);
 followFilterLinks();
 keepTimesFresh();
 startRouter();
-live.start();
+updates.start();
 document.documentElement.dataset.ready = currentRoute().name;

@@ -1,16 +1,34 @@
-/** Numbers and times for people, in the reader's locale and zone. */
+// @ts-check
+/**
+ * Numbers and times for people: English words and one way to round, with the separators of the
+ * reader's locale in numbers.
+ */
 import { h } from './dom.js';
 
 /** Where there is no value. */
 export const NONE = '–';
 
 const DAYS_A_MONTH = 30.4375;
+/** The language of the page. */
+const LANGUAGE = 'en-US';
+
+let locale = /** @type {string | undefined} */ (undefined);
 const formats = new Map();
 
+/** For tests: the reader's locale. @param {string | undefined} other */
+export function setLocale(other) {
+  locale = other;
+  formats.clear();
+}
+
+/**
+ * @param {Intl.NumberFormatOptions} options
+ * @param {number} value
+ */
 function format(options, value) {
   const key = JSON.stringify(options);
   if (!formats.has(key)) {
-    formats.set(key, new Intl.NumberFormat(undefined, options));
+    formats.set(key, new Intl.NumberFormat(locale, { numberingSystem: 'latn', ...options }));
   }
   // No figure is ever shown as -0.
   return formats.get(key).format(value === 0 ? 0 : value);
@@ -18,54 +36,69 @@ function format(options, value) {
 
 const missing = (value) => value === null || value === undefined || Number.isNaN(value);
 
-const dollars = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' };
+const UNITS = /** @type {[number, string][]} */ ([[1e12, 'T'], [1e9, 'B'], [1e6, 'M'], [1e3, 'K']]);
 
-function moneyDigits(amount) {
-  if (amount >= 999_999.5) {
-    return { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 };
-  }
-  if (amount >= 9_999.995) {
-    return { maximumFractionDigits: 0 };
-  }
-  if (amount >= 0.1 || amount === 0) {
-    return { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  }
-  return { maximumSignificantDigits: 3 };
+/**
+ * A number shortened in English: other languages write 30.4K out in full, or with words.
+ *
+ * @param {number} size not negative
+ * @param {number} digits behind the separator, at most
+ * @param {number} from where shortening begins
+ */
+function short(size, digits, from) {
+  const unit = size < from ? undefined : UNITS.find(([length]) => round(size / length, digits) >= 1);
+  const [length, suffix] = unit ?? [1, ''];
+  return format({ maximumFractionDigits: digits }, size / length) + suffix;
 }
 
-/** US dollars, as many digits as matter; {@code signed} shows a plus, too. */
+const round = (value, digits) => Math.round(value * 10 ** digits) / 10 ** digits;
+
+const dollars = (number, signed, text) =>
+  `${number < 0 ? '-' : signed && number > 0 ? '+' : ''}$${text}`;
+
+/**
+ * US dollars, as many digits as matter; {@code signed} shows a plus, too.
+ *
+ * @param {number | null | undefined} value
+ */
 export function money(value, { signed = false } = {}) {
   if (missing(value)) {
     return NONE;
   }
-  const number = Number(value);
-  const sign = signed ? { signDisplay: 'exceptZero' } : {};
-  return format({ ...dollars, ...moneyDigits(Math.abs(number)), ...sign }, number);
+  const size = Math.abs(Number(value));
+  const text = size >= 999_999.5 ? short(size, 2, 1e6) : format(moneyDigits(size), size);
+  return dollars(Number(value), signed, text);
 }
 
-/** US dollars on an axis, or where room is scarce: no cents from ten dollars on. */
+function moneyDigits(size) {
+  if (size >= 9_999.995) {
+    return { maximumFractionDigits: 0 };
+  }
+  return size >= 0.1 || size === 0
+    ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 };
+}
+
+/**
+ * US dollars on an axis, or where room is scarce: no cents from ten dollars on.
+ *
+ * @param {number | null | undefined} value
+ */
 export function shortMoney(value, { signed = false } = {}) {
   if (missing(value)) {
     return NONE;
   }
-  const number = Number(value);
-  const sign = signed ? { signDisplay: 'exceptZero' } : {};
-  const size = Math.abs(number);
-  const digits = size >= 999.5 ? 1 : size >= 10 || size === 0 ? 0 : 2;
-  return format({ ...dollars, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: digits, ...sign }, number);
+  const size = Math.abs(Number(value));
+  const text = size >= 999.5 ? short(size, 1, 999.5) : format({ maximumFractionDigits: size >= 10 || size === 0 ? 0 : 2 }, size);
+  return dollars(Number(value), signed, text);
 }
 
+/** @param {number | null | undefined} value */
 export function count(value) {
   if (missing(value)) {
     return NONE;
   }
-  return format(Math.abs(value) >= 1e6 ? { notation: 'compact', maximumFractionDigits: 2 } : { maximumFractionDigits: 0 },
-    Number(value));
-}
-
-/** A count that is only known roughly. */
-export function roughly(value) {
-  return missing(value) ? NONE : format({ maximumSignificantDigits: 3, notation: value >= 1e6 ? 'compact' : 'standard' }, value);
+  const number = Number(value);
+  return (number < 0 ? '-' : '') + short(Math.abs(number), Math.abs(number) >= 1e6 ? 2 : 0, 1e6);
 }
 
 /** A share, 1.0 = 100 %. */
@@ -76,12 +109,14 @@ export function percent(share) {
   return format({ style: 'percent', maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0 }, share);
 }
 
-export function millis(value) {
-  return missing(value) ? NONE : `${format({ maximumFractionDigits: 0 }, value)} ms`;
+/**
+ * @param {string} name in the singular
+ * @param {number} value
+ */
+function unit(name, value, digits = 0) {
+  const text = format({ maximumFractionDigits: digits }, value);
+  return `${text} ${name}${round(value, digits) === 1 ? '' : 's'}`;
 }
-
-const unit = (name, value, digits = 0) =>
-  format({ style: 'unit', unit: name, unitDisplay: 'long', maximumFractionDigits: digits }, value);
 
 /** A span of months; none means never. */
 export function months(value) {
@@ -101,11 +136,15 @@ export function months(value) {
   return days < 30 ? unit('day', days) : unit('month', value, value < 9.95 ? 1 : 0);
 }
 
-const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
-const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const dayOnly = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const timeOnly = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
+/** The reader's habit of counting hours. */
+const { hour12 } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
+/** @param {Intl.DateTimeFormatOptions} options */
+const dates = (options) => new Intl.DateTimeFormat(LANGUAGE, { ...(options.timeStyle ? { hour12 } : {}), ...options });
+const fullTime = dates({ dateStyle: 'full', timeStyle: 'long' });
+const dayOnly = dates({ dateStyle: 'medium' });
+const calendarDay = dates({ dateStyle: 'medium', timeZone: 'UTC' });
+const timeOnly = dates({ timeStyle: 'medium' });
+const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto', style: 'long' });
 
 const STEPS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
 
@@ -120,8 +159,13 @@ function ago(instant) {
 }
 
 export const clock = (date) => timeOnly.format(date);
-export const exactTime = (text) => (text ? dayAndTime.format(new Date(text)) : NONE);
-export const day = (text) => (text ? dayOnly.format(new Date(text)) : NONE);
+/**
+ * The day of a date that a price list names: the same day wherever it is read, as such dates are
+ * midnights of UTC.
+ *
+ * @param {string | null | undefined} text
+ */
+export const calendarDate = (text) => (text ? calendarDay.format(new Date(text)) : NONE);
 
 /** An instant as a time element: how long ago within a month, else the day; in full on hover. */
 export function timeElement(text) {

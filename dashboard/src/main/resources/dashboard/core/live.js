@@ -1,54 +1,115 @@
-/** The server's events. Browsers reconnect by themselves after a lost connection, but not after a refusal. */
+// @ts-check
+/**
+ * What the server tells, shared by all tabs that are looked at: one of them keeps the connection
+ * and passes on what it hears, as a browser has six connections to a server only. A hidden tab has
+ * none and is told nothing; when it is looked at again it is told that it missed something.
+ */
+import { Feed, SILENCE_MILLIS } from './feed.js';
 
-const NAMES = ['portfolios', 'recommendations', 'impact', 'price'];
-const FIRST_RETRY_MILLIS = 1000;
-const LONGEST_RETRY_MILLIS = 15000;
+const LOCK = 'tune-or-not-events';
 
 export class Live {
-  #handlers = new Map();
-  #source = null;
-  #retry = FIRST_RETRY_MILLIS;
-  #wasOpen = false;
-  #offlineSince = null;
+  /** @type {Map<string, Set<(data: any) => void>>} */ #handlers = new Map();
+  /** @type {Feed | null} */ #feed = null;
+  /** @type {AbortController | null} */ #turn = null;
+  /** @type {(() => void) | null} */ #release = null;
+  #channel = new BroadcastChannel(LOCK);
+  #heard = Date.now();
 
-  /** Handlers get the event's data; {@code reconnected} and {@code state} are this class's own. */
+  /**
+   * Handlers get the event's data; {@code reconnected} and {@code state} are the page's own.
+   *
+   * @param {string} name
+   * @param {(data: any) => void} handler
+   */
   on(name, handler) {
     const handlers = this.#handlers.get(name) ?? new Set();
     handlers.add(handler);
     this.#handlers.set(name, handlers);
-    return () => handlers.delete(handler);
   }
 
   start() {
-    this.#source?.close();
-    this.#source = new EventSource('api/events');
-    this.#source.addEventListener('open', () => this.#opened());
-    this.#source.addEventListener('error', () => this.#failed());
-    for (const name of NAMES) {
-      this.#source.addEventListener(name, (event) => this.#emit(name, JSON.parse(event.data)));
+    this.#channel.addEventListener('message', ({ data }) => this.#overheard(data));
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.#pause() : this.#resume(true)));
+    addEventListener('pagehide', () => this.#pause());
+    addEventListener('pageshow', (event) => event.persisted && this.#resume(true));
+    setInterval(() => this.#watch(), 1_000);
+    if (!document.hidden) {
+      this.#resume(false);
     }
   }
 
-  #opened() {
-    const missedSome = this.#wasOpen || this.#offlineSince !== null;
-    this.#wasOpen = true;
-    this.#offlineSince = null;
-    this.#retry = FIRST_RETRY_MILLIS;
-    this.#emit('state', { state: 'live' });
+  /** @param {boolean} missedSome */
+  #resume(missedSome) {
+    if (this.#turn !== null) {
+      return;
+    }
+    this.#heard = Date.now();
+    const turn = new AbortController();
+    this.#turn = turn;
+    if (navigator.locks === undefined) {
+      // Plain HTTP from another machine: each tab that is looked at has a connection of its own.
+      this.#lead();
+    } else {
+      navigator.locks.request(LOCK, { signal: turn.signal }, () => this.#leadUntilPaused(turn)).catch(() => {});
+      this.#channel.postMessage({ name: 'hello' });
+    }
     if (missedSome) {
       this.#emit('reconnected', null);
     }
   }
 
-  #failed() {
-    this.#offlineSince ??= new Date();
-    this.#emit('state', { state: 'offline', since: this.#offlineSince });
-    if (this.#source.readyState === EventSource.CLOSED) {
-      setTimeout(() => this.start(), this.#retry);
-      this.#retry = Math.min(LONGEST_RETRY_MILLIS, this.#retry * 2);
+  /** @param {AbortController} turn */
+  #leadUntilPaused(turn) {
+    if (turn.signal.aborted) {
+      return undefined;
+    }
+    return new Promise((resolve) => {
+      this.#release = () => resolve(undefined);
+      this.#lead();
+    });
+  }
+
+  #lead() {
+    this.#feed = new Feed((name, data) => {
+      this.#emit(name, data);
+      this.#channel.postMessage({ name, data });
+    });
+    this.#feed.start();
+  }
+
+  #pause() {
+    this.#turn?.abort();
+    this.#turn = null;
+    this.#feed?.stop();
+    this.#feed = null;
+    this.#release?.();
+    this.#release = null;
+  }
+
+  /** @param {{ name: string, data: any }} message of another tab */
+  #overheard({ name, data }) {
+    if (name === 'hello') {
+      if (this.#feed !== null) {
+        this.#channel.postMessage({ name: 'state', data: this.#feed.state });
+      }
+    } else if (this.#turn !== null && this.#feed === null) {
+      this.#heard = Date.now();
+      this.#emit(name, data);
     }
   }
 
+  /** The tab that keeps the connection repeats the state with every ping. */
+  #watch() {
+    if (this.#turn !== null && this.#feed === null && Date.now() - this.#heard > SILENCE_MILLIS) {
+      this.#emit('state', { live: false, since: this.#heard, reason: 'no tab hears the server' });
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} data
+   */
   #emit(name, data) {
     this.#handlers.get(name)?.forEach((handler) => handler(data));
   }

@@ -1,4 +1,5 @@
-/** What the rules' symbols mean, in the words of the guide "When to Fine-Tune" (docs/rules.md). */
+// @ts-check
+/** What the symbols of the table are called. Sentences about the rules come from the server. */
 
 /** An unknown symbol, as of a newer version, is still readable. */
 export function humanised(symbol) {
@@ -7,17 +8,16 @@ export function humanised(symbol) {
 }
 
 const labelOf = (dictionary) => (symbol) => dictionary[symbol]?.label ?? humanised(symbol);
-const textOf = (dictionary) => (symbol) => dictionary[symbol] ?? humanised(symbol);
 
 /** In the order of the tree. */
 export const DECISIONS = {
-  USE_PROMPTING: { label: 'Use prompting', sentence: 'Use prompting.' },
-  USE_RAG: { label: 'Use RAG', sentence: 'Use RAG: retrieve the knowledge instead of training it.' },
-  COLLECT_DATA: { label: 'Collect data', sentence: 'Collect training data first.' },
-  FEW_SHOT: { label: 'Few-shot', sentence: 'Consider few-shot prompting instead of tuning.' },
-  FINE_TUNE: { label: 'Fine-tune', sentence: 'Fine-tune.' },
-  FINE_TUNE_WITH_RAG: { label: 'Fine-tune + RAG', sentence: 'Fine-tune for format and behaviour, and use RAG for the knowledge.' },
-  UNDECIDED: { label: 'Undecided', sentence: 'Undecided: a question has to be answered first.' },
+  USE_PROMPTING: { label: 'Use prompting' },
+  USE_RAG: { label: 'Use RAG' },
+  COLLECT_DATA: { label: 'Collect data' },
+  FEW_SHOT: { label: 'Few-shot' },
+  FINE_TUNE: { label: 'Fine-tune' },
+  FINE_TUNE_WITH_RAG: { label: 'Fine-tune + RAG' },
+  UNDECIDED: { label: 'Undecided' },
 };
 
 /** Best first. Each has a mark of its own, so that colour is never the only sign. */
@@ -31,44 +31,6 @@ export const VERDICTS = {
 
 export const decisionLabel = labelOf(DECISIONS);
 export const verdictLabel = labelOf(VERDICTS);
-
-export const QUESTIONS = {
-  T1: 'Can prompting solve this problem?',
-  T2: 'Is RAG sufficient?',
-  T3: 'Do you have quality training data?',
-  T4: 'Is the task narrow and well-defined?',
-};
-
-/** The proposal's field that answers the question. */
-export const QUESTION_FIELDS = {
-  T1: 'promptingSufficient', T2: 'ragSufficient', T3: 'trainingData.quality', T4: 'narrowTask',
-};
-
-const ANSWERS = { YES: 'Yes', NO: 'No', UNKNOWN: 'Not known' };
-export const answerText = textOf(ANSWERS);
-
-export const APPROACHES = { PROMPTING: 'Prompting', RAG: 'RAG', FINE_TUNING: 'Fine-tuning' };
-export const approachText = textOf(APPROACHES);
-
-const STATUSES = {
-  PAYS_BACK: { label: 'Pays back', sentence: 'it pays back in time' },
-  TOO_SLOW: { label: 'Too slow', sentence: 'it pays back, but more slowly than the policy allows' },
-  RETIRES_FIRST: { label: 'Retires first', sentence: 'it or the baseline retires before it has paid back' },
-  NEVER: { label: 'Never pays back', sentence: 'it never pays back' },
-  RETIRED: { label: 'Retired', sentence: 'it is retired' },
-  TUNING_CLOSED: { label: 'Tuning closed', sentence: 'it takes no new tuning jobs' },
-  BASELINE_RETIRED: { label: 'Baseline retired', sentence: 'the baseline is retired' },
-  UNPRICED: { label: 'No price', sentence: 'a price of it or of the baseline is not known' },
-  NOT_TUNABLE: { label: 'Not tunable', sentence: 'it cannot be tuned' },
-};
-export const statusLabel = labelOf(STATUSES);
-export const statusSentence = (symbol) => STATUSES[symbol]?.sentence ?? humanised(symbol);
-
-const BANDS = {
-  BELOW_MINIMUM: 'fewer examples than the minimum', MINIMUM: 'enough examples to begin with',
-  GOOD: 'enough examples for good results', GREAT: 'enough examples for great results',
-};
-export const bandText = textOf(BANDS);
 
 /** What caused an evaluation; {@code key} names it. */
 export function triggerText(trigger, key) {

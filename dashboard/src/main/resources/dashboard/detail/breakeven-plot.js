@@ -10,7 +10,7 @@ const STEPS = 120;
  *
  * @param say gets a sentence about the month at the pointer, null where there is none
  */
-export function breakevenPlot(candidate, course, say) {
+export function breakevenPlot(course, say) {
   const at = Array.from({ length: STEPS + 1 }, (_, index) => (course.end * index) / STEPS);
   return {
     data: [at, at.map(course.baselineAt), at.map(course.tunedAt)],
@@ -28,7 +28,7 @@ export function breakevenPlot(candidate, course, say) {
         { stroke: () => colour('tuned'), width: 2.5, pxAlign: 0, points: { show: false } }],
       hooks: {
         drawAxes: [(u) => tint(u, course)],
-        draw: [(u) => mark(u, candidate, course)],
+        draw: [(u) => mark(u, course)],
         setCursor: [(u) => say(u.cursor.idx === null || u.cursor.idx === undefined ? null : sentence(course, at[u.cursor.idx]))],
       },
     },
@@ -62,8 +62,8 @@ function tint(u, course) {
   u.ctx.restore();
 }
 
-function mark(u, candidate, course) {
-  const retirement = candidate.monthsToRetirement ?? null;
+function mark(u, course) {
+  const { retirement } = course;
   if (retirement === course.horizon) {
     upright(u, retirement, 'horizon: model retires');
   } else {

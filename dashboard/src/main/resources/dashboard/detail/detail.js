@@ -45,7 +45,7 @@ export function detail(live) {
     }
     const focusInside = content.contains(document.activeElement);
     drawHead(recommendation);
-    content.replaceChildren(...sections(recommendation, content.clientWidth || element.parentElement.clientWidth));
+    content.replaceChildren(...sections(recommendation.explanation, content.clientWidth || element.parentElement.clientWidth));
     shown = recommendation;
     if (focusInside) {
       heading.focus({ preventScroll: true });

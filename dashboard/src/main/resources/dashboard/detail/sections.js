@@ -1,97 +1,72 @@
-/** The sections of one proposal. */
+// @ts-check
+/** The sections of one proposal, as its explanation says. */
 import { h } from '../core/dom.js';
-import { count, exactTime, money, months, percent, timeElement } from '../core/format.js';
-import { bandText, DECISIONS, humanised, statusSentence, triggerText, verdictLabel } from '../core/words.js';
-import { nextSteps, risks, signals, warnings } from './advice.js';
-import { breakevenChart, drawable } from './breakeven.js';
+import { breakevenChart } from './breakeven.js';
 import { candidateTable } from './candidates.js';
-import { verdictSentence } from './economics.js';
 import { assessmentMatrix } from './matrix.js';
-import { outlook } from './outlook.js';
-import { decisionTree, pathSteps } from './tree.js';
+import { decisionTree } from './tree.js';
 
 const TWO_COLUMNS_FROM = 900;
 const CARD_PADDING = 34;
 
-/** @param width of the room, for drawings that cannot wrap by themselves */
-export function sections(recommendation, width) {
+/**
+ * @param {any} explanation
+ * @param {number} width of the room, for drawings that cannot wrap by themselves
+ */
+export function sections(explanation, width) {
   const column = (width >= TWO_COLUMNS_FROM ? width / 2 - 8 : width) - CARD_PADDING;
-  const lists = [
-    section('What speaks for tuning', list(signals(recommendation), 'signals')),
-    section('Warnings', list(warnings(recommendation), 'warnings')),
-    section('Risks, and what to do about them', list(risks(recommendation), 'risks')),
-  ].filter(Boolean);
+  const { headline, tree, matrix, candidates, courses } = explanation;
+  const topics = new Map(explanation.sections.map((section) => [section.topic, section]));
+  const lines = (topic) => topics.get(topic)?.lines ?? [];
+  const card = (topic, list, ...before) => (topics.has(topic) ? section(topics.get(topic).heading, [...before, list(lines(topic))]) : null);
+  const advice = [card('SIGNALS', listOf('signals')), card('WARNINGS', listOf('warnings')), card('RISKS', listOf('risks'))].filter(Boolean);
+  const path = lines('PATH').map(sentence).join(' ');
   return [
-    h('p', { class: 'lead' }, h('strong', {}, DECISIONS[recommendation.decision]?.sentence ?? humanised(recommendation.decision)), ' ',
-      `${verdictLabel(recommendation.verdict)}: ${verdictSentence(recommendation)}`),
-    figures(recommendation),
+    h('p', { class: 'lead' }, h('strong', {}, headline.decisionText), ` ${headline.verdict.label}: ${headline.verdictText}`),
+    figures(explanation),
     h('div', { class: 'columns' },
-      section('Why: the path through the tree', [decisionTree(recommendation, column),
-        h('details', { class: 'alternative' }, h('summary', {}, 'As text'),
-          h('ol', { class: 'trace' }, pathSteps(recommendation).map((step) => h('li', {}, step))))]),
-      section('How the approaches fit the needs', [h('div', { class: 'scroll' }, assessmentMatrix(recommendation)),
-        h('p', { class: 'footnote' }, `Training data: ${bandText(recommendation.dataBand)}`
-          + `${recommendation.missingExamples > 0 ? `; ${count(recommendation.missingExamples)} are missing` : ''}.`)])),
+      card('PATH', (all) => h('details', { class: 'alternative' }, h('summary', {}, 'As text'), h('ol', { class: 'trace' }, all.map(item))),
+        decisionTree(tree, path, column)),
+      card('NEEDS', listOf('needs'), h('div', { class: 'scroll' }, assessmentMatrix(matrix)))),
     h('div', { class: 'columns' },
-      drawable(recommendation).length > 0 ? section('When it has paid back', breakevenChart(recommendation)) : noCurve(recommendation),
-      h('div', { class: 'stack' },
-        section('What would flip it', outlook(recommendation)),
-        section('What to do next', list(nextSteps(recommendation), 'steps')))),
-    recommendation.candidates.length > 0 ? section('Candidates side by side', candidateTable(recommendation)) : null,
-    lists.length > 0 ? h('div', { class: 'columns even' }, lists) : null,
-    section('When and why it was evaluated', history(recommendation)),
+      courses.length > 0
+        ? section('When it has paid back', [breakevenChart(courses, candidates.models.find((model) => model.best)?.modelId)])
+        : card('ECONOMICS', listOf('economics')),
+      h('div', { class: 'stack' }, card('OUTLOOK', listOf('outlook')), card('NEXT_STEPS', listOf('steps')))),
+    courses.length > 0 ? card('ECONOMICS', listOf('economics')) : null,
+    candidates.models.length > 0 ? section('Candidates side by side', [candidateTable(candidates)]) : null,
+    advice.length > 0 ? h('div', { class: 'columns even' }, advice) : null,
+    card('HISTORY', listOf('history')),
   ].filter(Boolean);
 }
 
 let sequence = 0;
 
 function section(title, content) {
-  if (content === null) {
-    return null;
-  }
   sequence += 1;
   const id = `section-${sequence}`;
   return h('section', { class: 'card', 'aria-labelledby': id }, h('div', { class: 'card-head' }, h('h2', { id }, title)),
     h('div', { class: 'card-body' }, content));
 }
 
-const list = (items, name) => (items.length > 0 ? h('ul', { class: `advice ${name}` }, items) : null);
+const listOf = (name) => (lines) => h('ul', { class: `advice ${name}` }, lines.map(item));
 
-function figures(recommendation) {
-  if (!recommendation.bestModel) {
+const sentence = (line) => (line.label ? `${line.label}: ${line.text}` : line.text);
+
+function item(line) {
+  return h('li', { 'data-rule': line.rule, 'data-symbol': line.symbol },
+    line.label ? [h('strong', {}, line.label), ': '] : null, line.text,
+    line.mitigation ? h('span', { class: 'mitigation' }, h('em', {}, 'Mitigation: '), line.mitigation) : null);
+}
+
+function figures({ figures: all, headline, candidates }) {
+  const best = candidates.models.find((model) => model.best);
+  if (all.length === 0 || best === undefined) {
     return null;
   }
-  const tuned = recommendation.verdict !== 'NOT_APPLICABLE';
-  const entries = [
-    ['Savings a month', money(recommendation.monthlySavings), 'monthlySavings'],
-    ['Upfront', money(recommendation.upfrontCost), 'upfrontCost'],
-    ['Payback', months(recommendation.paybackMonths), 'paybackMonths'],
-    ['Net benefit', money(recommendation.netBenefit), 'netBenefit'],
-    ['ROI', percent(recommendation.roi), 'roi'],
-    ['Breakeven', recommendation.breakevenRequests ? `${count(recommendation.breakevenRequests)} requests` : 'never', 'breakevenRequests'],
-  ];
   return h('section', { class: 'figures', 'aria-label': 'Figures of the best candidate' },
-    h('p', {}, tuned ? 'Best candidate: ' : 'What tuning would have cost, with the best candidate: ',
-      h('span', { class: 'model' }, recommendation.bestModel), `, ${statusSentence(recommendation.bestStatus)}.`),
-    h('dl', {}, entries.map(([label, value, field]) =>
-      h('div', { class: 'figure-tile' }, h('dt', {}, label), h('dd', { 'data-figure': field }, value)))));
-}
-
-function noCurve(recommendation) {
-  const lines = recommendation.candidates.length === 0
-    ? ['No candidate model was named, so there is nothing to calculate.']
-    : recommendation.candidates.map((candidate) => `${candidate.modelId}: ${statusSentence(candidate.status)}.`);
-  return section('When it has paid back', lines.map((line) => h('p', { class: 'muted' }, line)));
-}
-
-function history(recommendation) {
-  const entries = [
-    ['Last evaluated', [timeElement(recommendation.evaluatedAt), ` because ${triggerText(recommendation.trigger, recommendation.triggerKey)}`]],
-    ['This verdict since', [timeElement(recommendation.verdictSince),
-      recommendation.previousVerdict ? `; before, it was ${verdictLabel(recommendation.previousVerdict)}` : '; it is the first']],
-    ['Holds until', recommendation.validUntil ? exactTime(recommendation.validUntil) : 'something changes; no date is known'],
-    ['Policy', recommendation.policyVersion],
-    ['Rules', `version ${recommendation.rulesVersion}`],
-  ];
-  return h('dl', { class: 'history' }, entries.map(([label, value]) => [h('dt', {}, label), h('dd', {}, value)]));
+    h('p', {}, headline.verdict.symbol === 'NOT_APPLICABLE' ? 'What tuning would have cost, with the best candidate: ' : 'Best candidate: ',
+      h('span', { class: 'model' }, best.modelId), `, ${best.text}.`),
+    h('dl', {}, all.map((figure) =>
+      h('div', { class: 'figure-tile' }, h('dt', {}, figure.label), h('dd', { 'data-figure': figure.field }, figure.value)))));
 }

@@ -1,14 +1,6 @@
-/** The decision tree, with the path of one proposal lit (T1 to T5). */
+// @ts-check
+/** Draws the decision tree, with the path of one proposal lit. */
 import { h, s } from '../core/dom.js';
-import { answerText, decisionLabel, QUESTIONS } from '../core/words.js';
-
-/** The answer that leaves the trunk, and where it leads; the other answer goes on down. */
-const BRANCHES = [
-  { question: 'T1', aside: 'YES', down: 'NO', leaf: 'USE_PROMPTING' },
-  { question: 'T2', aside: 'YES', down: 'NO', leaf: 'USE_RAG' },
-  { question: 'T3', aside: 'NO', down: 'YES', leaf: 'COLLECT_DATA' },
-  { question: 'T4', aside: 'NO', down: 'YES', leaf: 'FEW_SHOT' },
-];
 
 const BOX = 46;
 const PITCH = 78;
@@ -17,66 +9,60 @@ const EDGE = 1;
 const CHARACTER = 7.2;
 const LINE = 16;
 
-export function decisionTree(recommendation, width) {
-  const answers = new Map(recommendation.trace.map((step) => [step.question, step.answer]));
+/**
+ * @param {any} tree of the explanation
+ * @param {string} inWords the path, for who does not see the drawing
+ * @param {number} width
+ */
+export function decisionTree(tree, inWords, width) {
   const total = Math.min(width, 560);
   const narrow = total < 420;
   const gap = narrow ? 44 : 86;
   const leafWidth = Math.round((total - gap - 2 * EDGE) * (narrow ? 0.36 : 0.32));
   const frame = { questionWidth: total - gap - leafWidth - 2 * EDGE, leafWidth, leafLeft: total - leafWidth - EDGE, narrow };
-  const height = BRANCHES.length * PITCH + BOX + 2 * EDGE;
-  const parts = [...BRANCHES.flatMap((branch, row) => level(branch, row, answers, frame)), ...ending(recommendation, answers, frame)];
+  const height = tree.questions.length * PITCH + BOX + 2 * EDGE;
+  const parts = [...tree.questions.flatMap((question, row) => level(question, row, frame)), ...ending(tree, frame)];
   // What is lit is drawn last, over the rest.
   parts.sort((one, other) => Number(one.classList.contains('lit')) - Number(other.classList.contains('lit')));
   return h('div', { class: 'tree' },
-    s('svg', { viewBox: `0 0 ${total} ${height}`, width: total, height, role: 'img', 'aria-label': `Decision tree. ${inWords(recommendation)}` },
-      parts));
+    s('svg', { viewBox: `0 0 ${total} ${height}`, width: total, height, role: 'img', 'aria-label': `Decision tree. ${inWords}` }, parts));
 }
 
-/** The path as a sentence each, for the tree's label and for reading. */
-export function pathSteps(recommendation) {
-  const steps = recommendation.trace.map((step) => `${QUESTIONS[step.question] ?? step.question} ${answerText(step.answer)}.`);
-  if (recommendation.decision === 'FINE_TUNE_WITH_RAG') {
-    steps.push('The knowledge that it needs is better retrieved than trained, so it becomes both.');
-  }
-  return steps;
-}
-
-const inWords = (recommendation) => `${pathSteps(recommendation).join(' ')} So: ${decisionLabel(recommendation.decision)}.`;
-
-function level(branch, row, answers, frame) {
-  const answer = answers.get(branch.question);
+function level(question, row, frame) {
+  const answer = question.answer?.symbol;
   const top = EDGE + row * PITCH;
   const middle = top + BOX / 2;
-  const aside = answer === branch.aside;
-  const down = answer === branch.down;
+  const aside = answer === question.toLeaf.symbol;
+  const down = answer === question.onwards.symbol;
+  const unknown = answer !== undefined && !aside && !down;
   const trunk = EDGE + frame.questionWidth / 2;
   return [
-    box({ left: EDGE, top, width: frame.questionWidth, lines: wrap(QUESTIONS[branch.question], frame.questionWidth - 24), lit: answer !== undefined,
-      kind: answer === 'UNKNOWN' ? 'open' : 'question', attributes: { 'data-question': branch.question, 'data-answer': answer } }),
+    box({ left: EDGE, top, width: frame.questionWidth, lines: wrap(question.text, frame.questionWidth - 24), lit: answer !== undefined,
+      kind: unknown ? 'open' : 'question', attributes: { 'data-question': question.rule, 'data-answer': answer } }),
     edge(`M${EDGE + frame.questionWidth} ${middle}H${frame.leafLeft - 7}`, aside),
-    edgeLabel(branch.aside, (EDGE + frame.questionWidth + frame.leafLeft) / 2 - 3, middle - 6, aside, 'middle'),
-    box({ left: frame.leafLeft, top, width: frame.leafWidth, lines: wrap(decisionLabel(branch.leaf), frame.leafWidth - 16), lit: aside, kind: 'leaf',
-      attributes: { 'data-leaf': branch.leaf } }),
+    edgeLabel(question.toLeaf.label, (EDGE + frame.questionWidth + frame.leafLeft) / 2 - 3, middle - 6, aside, 'middle'),
+    leaf(question.leaf, { left: frame.leafLeft, top, width: frame.leafWidth, lit: aside }),
     edge(`M${trunk} ${top + BOX}V${top + PITCH - 7}`, down),
-    edgeLabel(answer === 'UNKNOWN' ? 'UNKNOWN' : branch.down, trunk + 9, top + BOX + (PITCH - BOX) / 2 + 4, down || answer === 'UNKNOWN', 'start'),
+    edgeLabel(unknown ? question.answer.label : question.onwards.label, trunk + 9, top + BOX + (PITCH - BOX) / 2 + 4, down || unknown, 'start'),
   ];
 }
 
-/** Fine-tuning at the end of the trunk; beside it what T5 makes of it. */
-function ending(recommendation, answers, frame) {
-  const top = EDGE + BRANCHES.length * PITCH;
-  const reached = answers.get('T4') === 'YES';
-  const both = recommendation.decision === 'FINE_TUNE_WITH_RAG';
+/** What the trunk ends in; beside it what it becomes where the knowledge is better retrieved. */
+function ending(tree, frame) {
+  const top = EDGE + tree.questions.length * PITCH;
+  const both = tree.hybrid.reached;
   const middle = top + BOX / 2;
   return [
-    box({ left: EDGE, top, width: frame.questionWidth, lines: [decisionLabel('FINE_TUNE')], lit: reached, kind: both ? 'question' : 'leaf',
-      attributes: { 'data-leaf': 'FINE_TUNE' } }),
+    box({ left: EDGE, top, width: frame.questionWidth, lines: [tree.end.decision.label], lit: tree.end.reached, kind: both ? 'question' : 'leaf',
+      attributes: { 'data-leaf': tree.end.decision.symbol } }),
     edge(`M${EDGE + frame.questionWidth} ${middle}H${frame.leafLeft - 7}`, both),
-    edgeLabel('T5', (EDGE + frame.questionWidth + frame.leafLeft) / 2 - 3, middle - 6, both, 'middle', frame.narrow ? '' : 'knowledge'),
-    box({ left: frame.leafLeft, top, width: frame.leafWidth, lines: wrap(decisionLabel('FINE_TUNE_WITH_RAG'), frame.leafWidth - 16), lit: both, kind: 'leaf',
-      attributes: { 'data-leaf': 'FINE_TUNE_WITH_RAG' } }),
+    edgeLabel(frame.narrow ? '' : 'knowledge', (EDGE + frame.questionWidth + frame.leafLeft) / 2 - 3, middle - 6, both, 'middle'),
+    leaf(tree.hybrid, { left: frame.leafLeft, top, width: frame.leafWidth, lit: both }),
   ];
+}
+
+function leaf({ decision }, { left, top, width, lit }) {
+  return box({ left, top, width, lines: wrap(decision.label, width - 16), lit, kind: 'leaf', attributes: { 'data-leaf': decision.symbol } });
 }
 
 function box({ left, top, width, lines, lit, kind, attributes }) {
@@ -94,7 +80,7 @@ function edge(path, lit) {
   return s('g', { class: `tree-edge${lit ? ' lit' : ''}` }, s('path', { d: path }), s('path', { class: 'tip-mark', d: tip }));
 }
 
-function edgeLabel(answer, x, y, lit, anchor, text = answerText(answer)) {
+function edgeLabel(text, x, y, lit, anchor) {
   return s('text', { x, y, class: `tree-answer${lit ? ' lit' : ''}`, 'text-anchor': anchor }, text);
 }
 

@@ -13,6 +13,24 @@ const MOST_KINDS = 3;
 const DAY_MILLIS = 86_400_000;
 const SPANS = [{ label: 'Day', days: 1 }, { label: 'Week', days: 7 }, { label: 'Month', days: 30 }];
 
+/**
+ * What the change did to the savings, with its sign; what they were where they are gone or new.
+ *
+ * @param {{ monthlySavings?: number, previousMonthlySavings?: number }} item
+ */
+export function savingsChange({ monthlySavings, previousMonthlySavings }) {
+  if (monthlySavings === undefined || previousMonthlySavings === undefined) {
+    return null;
+  }
+  const change = monthlySavings - previousMonthlySavings;
+  return change === 0 ? 'savings as before' : `savings ${money(change, { signed: true })} a month`;
+}
+
+function difference(item) {
+  const text = savingsChange(item);
+  return text === null ? null : h('span', { class: 'event-money' }, text);
+}
+
 export function flips() {
   let days = 7;
   const buttons = SPANS.map((span) => h('button', {
@@ -53,8 +71,7 @@ export function flips() {
       h('div', { class: 'event-head' },
         h('a', { href: proposalHash(item.proposalId) }, item.title || item.proposalId), timeElement(item.at)),
       h('div', { class: 'event-line' }, transition(item.from, item.to),
-        item.monthlySavings === null || item.monthlySavings === undefined ? null
-          : h('span', { class: 'event-money' }, `${money(item.monthlySavings, { signed: true })} a month`)),
+        difference(item)),
       h('p', { class: 'event-why' }, `because ${triggerText(item.trigger, item.triggerKey)}`));
   }
 

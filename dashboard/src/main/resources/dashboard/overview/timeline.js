@@ -5,10 +5,11 @@ import { card } from '../core/card.js';
 import { announce, coalesce, h } from '../core/dom.js';
 import { count, money, timeElement } from '../core/format.js';
 import { changeTitle } from '../core/words.js';
-import { upcomingDates, upcomingList } from './upcoming.js';
+import { upcomingList } from './upcoming.js';
 
-const MOST = 200;
-const PRICES_READ = 500;
+const MOST = 100;
+const UPCOMING = 8;
+const MOST_UPCOMING = 500;
 const REFRESH_MILLIS = 2000;
 const PRICES_REFRESH_MILLIS = 5000;
 
@@ -17,16 +18,21 @@ export function timeline() {
   const ahead = h('div', {});
   const list = h('ol', { class: 'events rail', tabindex: '0', 'aria-label': 'Changes, newest first' });
   view.body.append(ahead, list);
+  const more = h('button', { type: 'button', class: 'button quiet', hidden: true, onclick: loadMore }, 'Show earlier changes');
+  view.body.append(more);
   let impacts = new Map();
+  /** What the server counts: changes that concerned a proposal, and others. */
+  let counted = { total: 0, others: 0 };
+  let upcoming = UPCOMING;
   // What was told while a list was on its way is newer than that list.
   const loading = new Set();
 
   function draw() {
-    const newest = [...impacts.values()].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1)).slice(0, MOST);
-    impacts = new Map(newest.map((impact) => [impact.changeId, impact]));
-    // A catalogue that is loaded before the proposals changes nothing, a hundred times over.
+    const newest = [...impacts.values()].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
+    // A catalogue that is loaded before the proposals changes nothing, a thousand times over.
     const felt = newest.filter((impact) => impact.dependants > 0);
-    list.replaceChildren(...felt.map(event), ...rest(felt.length, newest.length - felt.length));
+    list.replaceChildren(...felt.map(event), ...rest(felt.length, counted.others));
+    more.hidden = felt.length >= counted.total;
     view.ready();
   }
 
@@ -35,7 +41,8 @@ export function timeline() {
     loading.add(toldMeanwhile);
     view.loading();
     try {
-      const answer = await api.priceImpacts({ limit: MOST });
+      const answer = await api.priceImpacts({ minDependants: 1, limit: MOST });
+      counted = answer;
       impacts = new Map([...answer.items.map((impact) => [impact.changeId, impact]), ...toldMeanwhile]);
       draw();
     } catch (error) {
@@ -47,13 +54,32 @@ export function timeline() {
     }
   }
 
-  const loadPrices = coalesce(async () => {
-    const answer = await api.prices({ limit: PRICES_READ }).catch(() => ({ items: [] }));
-    const dates = upcomingDates(answer.items, Date.now());
+  async function loadMore() {
+    const offset = [...impacts.values()].filter((impact) => impact.dependants > 0).length;
+    const answer = await api.priceImpacts({ minDependants: 1, limit: MOST, offset }).catch(() => null);
+    if (answer !== null) {
+      counted = answer;
+      impacts = new Map([...answer.items.map((impact) => [impact.changeId, impact]), ...impacts]);
+      draw();
+    }
+  }
+
+  async function showUpcoming() {
+    const dates = await api.upcoming({ minDependants: 1, limit: upcoming }).catch(() => null);
+    if (dates === null) {
+      return;
+    }
     const open = ahead.querySelector('details')?.open ?? true;
-    ahead.replaceChildren(...(dates.length > 0 ? [upcomingList(dates)] : []));
+    ahead.replaceChildren(...(dates.total + dates.others > 0 ? [upcomingList(dates, showMoreUpcoming)] : []));
     ahead.querySelector('details')?.toggleAttribute('open', open);
-  }, PRICES_REFRESH_MILLIS);
+  }
+
+  function showMoreUpcoming() {
+    upcoming = Math.min(MOST_UPCOMING, upcoming * 4);
+    showUpcoming();
+  }
+
+  const loadPrices = coalesce(showUpcoming, PRICES_REFRESH_MILLIS);
 
   return {
     element: view.element,

@@ -1,40 +1,58 @@
+// @ts-check
 /** What is announced: new prices, ends of tuning offers, retirements. */
 import { h } from '../core/dom.js';
-import { count, day } from '../core/format.js';
+import { calendarDate, count } from '../core/format.js';
 
-const MOST = 4;
 const MOST_MODELS = 3;
 
-const KINDS = [
-  { field: 'nextChange', text: 'New price' },
-  { field: 'closesAt', text: 'Tuning closes' },
-  { field: 'retiresAt', text: 'Retires' },
-];
+const KINDS = { NEW_PRICE: 'New price', TUNING_CLOSES: 'Tuning closes', RETIRES: 'Retires', TUNED_RETIRES: 'Tuned models retire' };
 
-/** The next dates of the prices on which a proposal depends, soonest first; what happens to several models at once is one. */
-export function upcomingDates(prices, now) {
-  const dates = new Map();
-  for (const price of prices.filter((each) => each.dependants === undefined || each.dependants > 0)) {
-    for (const kind of KINDS.filter((each) => price[each.field] && new Date(price[each.field]).getTime() > now)) {
-      const key = `${price[kind.field]} ${kind.field}`;
-      const date = dates.get(key) ?? { at: price[kind.field], text: kind.text, models: [] };
-      date.models.push({ modelId: price.modelId, dependants: price.dependants ?? 0 });
-      dates.set(key, date);
-    }
+/**
+ * @typedef {{ at: string, kind: string, modelId: string, dependants: number }} Item a date of one model
+ * @typedef {{ at: string, kind: string, models: Item[] }} Moment
+ */
+
+/**
+ * What happens to several models at once is one; those that concern most proposals first.
+ *
+ * @param {Item[]} items soonest first
+ * @returns {Moment[]}
+ */
+export function moments(items) {
+  /** @type {Map<string, Moment>} */
+  const byMoment = new Map();
+  for (const item of items) {
+    const key = `${item.at} ${item.kind}`;
+    const moment = byMoment.get(key) ?? { at: item.at, kind: item.kind, models: [] };
+    moment.models.push(item);
+    byMoment.set(key, moment);
   }
-  dates.forEach((date) => date.models.sort((one, other) => other.dependants - one.dependants));
-  return [...dates.values()].sort((one, other) => (one.at < other.at ? -1 : 1));
+  const all = [...byMoment.values()];
+  all.forEach((moment) => moment.models.sort((one, other) => other.dependants - one.dependants));
+  return all;
 }
 
-export function upcomingList(dates) {
-  const rest = dates.length - MOST;
+/**
+ * @param {{ items: Item[], total: number, others: number }} dates
+ * @param {() => void} more shows further ones
+ */
+export function upcomingList({ items, total, others }, more) {
   return h('details', { class: 'upcoming', open: true },
     h('summary', {}, 'Coming up'),
-    h('ol', {}, dates.slice(0, MOST).map((date) => h('li', {},
-      h('time', { datetime: date.at, class: 'upcoming-day', 'data-fixed': true }, day(date.at)),
-      h('span', {}, h('strong', {}, `${date.text}: `), date.models.slice(0, MOST_MODELS).map((model, index) => [
-        index > 0 ? ', ' : '', h('span', { class: 'model' }, model.modelId),
-        model.dependants > 0 ? h('span', { class: 'muted' }, ` (${count(model.dependants)} ${model.dependants === 1 ? 'proposal' : 'proposals'})`) : null,
-      ]), date.models.length > MOST_MODELS ? ` and ${count(date.models.length - MOST_MODELS)} more` : ''))),
-    rest > 0 ? h('li', { class: 'muted' }, `and ${count(rest)} more`) : null));
+    h('ol', {}, moments(items).map(entry),
+      items.length < total ? h('li', { class: 'muted' },
+        h('button', { type: 'button', class: 'button quiet', onclick: more }, `Show more of ${count(total)} dates`)) : null,
+      others > 0 ? h('li', { class: 'muted' },
+        `${count(others)} more ${others === 1 ? 'date is' : 'dates are'} announced of models that no proposal names`) : null));
+}
+
+/** @param {Moment} moment */
+function entry(moment) {
+  const rest = moment.models.length - MOST_MODELS;
+  return h('li', {},
+    h('time', { datetime: moment.at, class: 'upcoming-day', 'data-fixed': true }, calendarDate(moment.at)),
+    h('span', {}, h('strong', {}, `${KINDS[moment.kind] ?? moment.kind}: `), moment.models.slice(0, MOST_MODELS).map((model, index) => [
+      index > 0 ? ', ' : '', h('span', { class: 'model' }, model.modelId),
+      h('span', { class: 'muted' }, ` (${count(model.dependants)} ${model.dependants === 1 ? 'proposal' : 'proposals'})`),
+    ]), rest > 0 ? ` and ${count(rest)} more` : ''));
 }

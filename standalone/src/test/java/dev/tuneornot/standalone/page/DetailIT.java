@@ -79,11 +79,11 @@ class DetailIT {
       assertThat(page.locator(".detail .chart canvas")).isVisible();
       assertThat(page.locator(".detail .chart"))
           .hasAttribute("aria-label", Pattern.compile("^Paid back after .* months"));
-      assertThat(page.locator(".outlook")).containsText("requests a month on; planned are about");
-      assertThat(page.locator("[data-risk] .mitigation")).hasCount(medical.get("risks").size());
-      assertThat(page.locator("[data-warning]")).hasCount(medical.get("warnings").size());
-      assertThat(page.locator("[data-signal]")).hasCount(medical.get("signals").size());
-      assertThat(page.locator("[data-step]")).hasCount(medical.get("nextSteps").size());
+      assertThat(page.locator(".outlook")).containsText("requests a month on; planned are");
+      assertThat(page.locator(".advice.risks .mitigation")).hasCount(medical.get("risks").size());
+      assertThat(page.locator(".advice.warnings > li")).hasCount(medical.get("warnings").size());
+      assertThat(page.locator(".advice.signals > li")).hasCount(medical.get("signals").size());
+      assertThat(page.locator(".advice.steps > li")).hasCount(medical.get("nextSteps").size());
       assertThat(page.locator(".history")).containsText(medical.get("policyVersion").asText());
     }
   }

@@ -126,7 +126,7 @@ class LiveIT {
       reader.context().route("**/api/events", Route::abort);
       reader.openOverview("");
       Locator live = reader.page().locator("#live");
-      assertThat(live).containsText(Pattern.compile("^Offline since \\d"));
+      assertThat(live).containsText(Pattern.compile("^Not live since \\d"));
 
       reader.context().unroute("**/api/events");
 
