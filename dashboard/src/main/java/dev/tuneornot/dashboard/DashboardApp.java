@@ -1,5 +1,6 @@
 package dev.tuneornot.dashboard;
 
+import dev.tuneornot.confluent.http.BoundedServer;
 import dev.tuneornot.dashboard.config.DashboardConfig;
 import dev.tuneornot.dashboard.config.HttpSettings;
 import dev.tuneornot.dashboard.live.EventHub;
@@ -34,7 +35,7 @@ public final class DashboardApp implements AutoCloseable {
   private final Projection projection;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final WebServer server;
+  private final BoundedServer server;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private DashboardApp(DashboardConfig config, Database database) {
@@ -44,10 +45,12 @@ public final class DashboardApp implements AutoCloseable {
     this.events = new EventHub(new Portfolios(database), http.streams(), meters);
     this.projection = new Projection(config, database, meters, events);
     this.server = listen();
+    events.start(projection::state);
   }
 
   /**
-   * Starts it; it serves at once, what it has, and catches up in the background.
+   * Starts it. It serves at once what it has, probes included, waits for Kafka, and then catches up
+   * in the background.
    *
    * @throws StartupException where that is not possible: a topic is missing or wrong, the database
    *     cannot be used, the port is taken
@@ -55,7 +58,19 @@ public final class DashboardApp implements AutoCloseable {
    */
   public static DashboardApp start(DashboardConfig config) throws InterruptedException {
     TrustedClasses.install();
-    new StartCheck(config).await(StartupException::new);
+    DashboardApp app = listening(config);
+    try {
+      new StartCheck(config).await(StartupException::new);
+      app.projection.start();
+      LOG.info("The dashboard is at {}", app.url());
+      return app;
+    } catch (RuntimeException | InterruptedException e) {
+      app.close();
+      throw e;
+    }
+  }
+
+  private static DashboardApp listening(DashboardConfig config) {
     Database database;
     try {
       database = Database.open(config.database());
@@ -63,24 +78,20 @@ public final class DashboardApp implements AutoCloseable {
       throw new StartupException(String.valueOf(e.getMessage()), e);
     }
     try {
-      DashboardApp app = new DashboardApp(config, database);
-      app.events.start();
-      app.projection.start();
-      LOG.info("The dashboard is at {}", app.url());
-      return app;
+      return new DashboardApp(config, database);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
   }
 
-  private WebServer listen() {
+  private BoundedServer listen() {
     Site site =
         new Site(database, events, meters)
-            .probe("/health/live", () -> new Site.Probe(health().live(), health().toJson()))
-            .probe("/health/ready", () -> new Site.Probe(health().ready(), health().toJson()));
+            .probe("/health/live", () -> new Site.Probe(health().live(), health()))
+            .probe("/health/ready", () -> new Site.Probe(health().ready(), health()));
     try {
-      return WebServer.start(http, site, meters);
+      return WebServer.start(http, site);
     } catch (IOException e) {
       projection.close();
       events.close();

@@ -1,8 +1,5 @@
 package dev.tuneornot.dashboard;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.tuneornot.dashboard.json.Json;
 import dev.tuneornot.dashboard.projection.ProjectionState;
 
 /**
@@ -17,19 +14,5 @@ public record Health(boolean live, boolean ready, String reason, long behind) {
 
   static Health of(ProjectionState state) {
     return new Health(state.live(), state.caughtUp(), state.reason(), state.behind());
-  }
-
-  String toJson() {
-    byte[] json =
-        Json.bytes(
-            out -> {
-              out.writeStartObject();
-              out.writeBooleanField("live", live);
-              out.writeBooleanField("ready", ready);
-              out.writeStringField("reason", reason);
-              out.writeNumberField("behind", behind);
-              out.writeEndObject();
-            });
-    return new String(json, UTF_8);
   }
 }

@@ -1,49 +1,74 @@
 package dev.tuneornot.dashboard.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.tuneornot.dashboard.query.Item;
+import dev.tuneornot.schemas.json.AvroJsonWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 
-/** Makes JSON texts in UTF-8. */
+/**
+ * How everything that the API says becomes JSON: records field by field, Avro's classes by their
+ * schemas, rows by the names of their fields; what has no value is left out.
+ */
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
-  /** Writes one value. */
-  @FunctionalInterface
-  public interface Content {
-    void write(JsonGenerator out) throws IOException;
-  }
+  public static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Instant.class, ToStringSerializer.instance)
+                  .addSerializer(Item.class, new Items())
+                  .addSerializer(SpecificRecord.class, new AvroRecords()))
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .build();
 
   private Json() {}
 
-  public static byte[] bytes(Content content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = generator(bytes)) {
-      content.write(out);
-    } catch (IOException e) {
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
-  /** A generator that leaves flushing to the stream's owner. */
-  public static JsonGenerator generator(OutputStream to) throws IOException {
-    return FACTORY
-        .createGenerator(to)
-        .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
-        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+  private static final class Items extends JsonSerializer<Item> {
+    @Override
+    public void serialize(Item item, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeStartObject();
+      for (int i = 0; i < item.fields().size(); i++) {
+        Object value = item.values().get(i);
+        if (value != null) {
+          provider.defaultSerializeField(item.fields().get(i).name(), value, out);
+        }
+      }
+      out.writeEndObject();
+    }
   }
 
-  /** The body of an answer that says what is wrong. */
-  public static byte[] error(String message) {
-    return bytes(
-        out -> {
-          out.writeStartObject();
-          out.writeStringField("error", message);
-          out.writeEndObject();
-        });
+  private static final class AvroRecords extends JsonSerializer<SpecificRecord> {
+    private final Map<Schema, AvroJsonWriter> writers = new ConcurrentHashMap<>();
+
+    @Override
+    public void serialize(SpecificRecord value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      writers
+          .computeIfAbsent(value.getSchema(), schema -> new AvroJsonWriter(schema, false))
+          .write(value, out);
+    }
   }
 }

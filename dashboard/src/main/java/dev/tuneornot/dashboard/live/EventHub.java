@@ -2,26 +2,30 @@ package dev.tuneornot.dashboard.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tuneornot.dashboard.json.Bodies;
+import dev.tuneornot.dashboard.json.Json;
 import dev.tuneornot.dashboard.projection.Batch;
 import dev.tuneornot.dashboard.projection.ProjectionListener;
+import dev.tuneornot.dashboard.projection.ProjectionState;
 import dev.tuneornot.dashboard.query.Portfolios;
 import dev.tuneornot.model.PriceImpact;
+import io.javalin.http.Context;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpHeader;
+import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class EventHub implements ProjectionListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
   private static final long FLUSH_MS = 500;
-  private static final int FLUSHES_A_HEARTBEAT = 30;
-  private static final byte[] HEARTBEAT = ": still here\n\n".getBytes(UTF_8);
+  private static final int FLUSHES_A_PING = 30;
 
   private final Portfolios portfolios;
   private final int most;
@@ -43,8 +46,19 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private volatile Source source = new Source(false, "not started");
   private long lastId;
   private int flushes;
+
+  /** The proposals that changed: some ids, and how many there are. */
+  private record Changed(List<String> ids, long count) {}
+
+  /**
+   * Whether the rows are those of the topics now.
+   *
+   * @param reason why not; empty where they are
+   */
+  private record Source(boolean current, String reason) {}
 
   /**
    * @param most streams at the same time
@@ -57,9 +71,9 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
         .register(meters);
   }
 
-  public void start() {
+  public void start(Supplier<ProjectionState> state) {
     ScheduledFuture<?> unused =
-        timer.scheduleAtFixedRate(this::flush, FLUSH_MS, FLUSH_MS, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(() -> flush(state), 0, FLUSH_MS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -68,69 +82,103 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
   }
 
   /**
-   * Begins to tell a browser; it is told the present sums first.
+   * Begins to tell a browser; it is told the state of the source and the present sums first.
    *
-   * @return whether there was room for one more; otherwise nothing has been done
+   * @throws ServiceUnavailableResponse where there is no room for one more
    */
-  public boolean open(Request request, Response response, Callback callback) {
+  public void open(Context context) {
+    ServletContextRequest request = ServletContextRequest.getServletContextRequest(context.req());
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-    EventStream stream = new EventStream(response, endPoint::close, callback, streams::remove);
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    EventStream stream =
+        new EventStream(
+            request.getServletContextResponse(),
+            endPoint::close,
+            ended -> {
+              streams.remove(ended);
+              end.complete(null);
+            });
     synchronized (streams) {
       if (streams.size() >= most) {
-        return false;
+        throw new ServiceUnavailableResponse("as many browsers are being told as may be");
       }
       streams.add(stream);
     }
     request.addFailureListener(stream::abort);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.getHeaders().put("X-Accel-Buffering", "no");
-    timer.execute(() -> welcome(stream));
-    return true;
+    context.contentType("text/event-stream").header("X-Accel-Buffering", "no");
+    context.future(
+        () -> {
+          timer.execute(() -> welcome(stream));
+          return end;
+        });
   }
 
   private void welcome(EventStream stream) {
     stream.send("retry: 2000\n\n".getBytes(UTF_8));
+    stream.send(event("source", source));
     try {
-      stream.send(event("portfolios", Bodies.overview(portfolios.overview())));
+      stream.send(event("portfolios", portfolios.overview()));
     } catch (SQLException e) {
       LOG.warn("The sums cannot be told: {}", e.getMessage());
+      pending.addSummaries();
     }
   }
 
-  private void flush() {
+  private void flush(Supplier<ProjectionState> state) {
     try {
-      if (++flushes % FLUSHES_A_HEARTBEAT == 0) {
-        broadcast(HEARTBEAT);
-      }
+      tellSource(state.get());
       PendingChanges.Taken taken = pending.take();
       if (taken.summaries() && !streams.isEmpty()) {
-        broadcast(event("portfolios", Bodies.overview(portfolios.overview())));
+        tellSums();
       }
       if (taken.proposals() > 0) {
-        broadcast(event("recommendations", Bodies.changed(taken.ids(), taken.proposals())));
+        broadcast("recommendations", new Changed(taken.ids(), taken.proposals()));
       }
       for (String model : taken.models()) {
-        broadcast(event("price", Bodies.model(model)));
+        broadcast("price", Map.of("modelId", model));
       }
       for (PriceImpact impact : taken.impacts()) {
-        broadcast(event("impact", Bodies.impact(impact)));
+        broadcast("impact", impact);
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (RuntimeException e) {
       // A task that throws is not run again.
       LOG.warn("Changes cannot be told", e);
     }
   }
 
-  private void broadcast(byte[] event) {
+  /**
+   * At once where it has changed, and in every ping: who hears none knows that the link is dead.
+   */
+  private void tellSource(ProjectionState state) {
+    Source before = source;
+    source = new Source(state.live() && state.caughtUp(), state.reason());
+    if (before.current() != source.current()) {
+      broadcast("source", source);
+    }
+    if (++flushes % FLUSHES_A_PING == 0) {
+      broadcast("ping", source);
+    }
+  }
+
+  private void tellSums() {
+    try {
+      broadcast("portfolios", portfolios.overview());
+    } catch (SQLException e) {
+      LOG.warn("The sums cannot be told yet: {}", e.getMessage());
+      pending.addSummaries();
+    }
+  }
+
+  private void broadcast(String name, Object data) {
+    byte[] event = event(name, data);
     streams.forEach(stream -> stream.send(event));
   }
 
   /** The data is one line: JSON has no line breaks of its own. */
-  private byte[] event(String name, byte[] data) {
-    ByteArrayOutputStream event = new ByteArrayOutputStream(data.length + 64);
+  private byte[] event(String name, Object data) {
+    ByteArrayOutputStream event = new ByteArrayOutputStream();
     event.writeBytes(("id: " + ++lastId + "\nevent: " + name + "\ndata: ").getBytes(UTF_8));
-    event.writeBytes(data);
+    event.writeBytes(Json.bytes(data));
     event.writeBytes("\n\n".getBytes(UTF_8));
     return event.toByteArray();
   }

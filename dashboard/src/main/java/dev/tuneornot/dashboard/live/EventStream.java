@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
@@ -18,24 +17,17 @@ final class EventStream extends IteratingCallback {
 
   private final Response response;
   private final Consumer<Throwable> disconnect;
-  private final Callback end;
   private final Consumer<EventStream> onEnd;
   private final Queue<byte[]> queue = new ArrayDeque<>();
   private int queuedBytes;
 
   /**
    * @param disconnect ends the connection, and with it a write that nobody takes
-   * @param end of the request
    * @param onEnd is told once, when it has ended
    */
-  EventStream(
-      Response response,
-      Consumer<Throwable> disconnect,
-      Callback end,
-      Consumer<EventStream> onEnd) {
+  EventStream(Response response, Consumer<Throwable> disconnect, Consumer<EventStream> onEnd) {
     this.response = response;
     this.disconnect = disconnect;
-    this.end = end;
     this.onEnd = onEnd;
   }
 
@@ -77,10 +69,5 @@ final class EventStream extends IteratingCallback {
   @Override
   protected void onCompleted(@Nullable Throwable cause) {
     onEnd.accept(this);
-    if (cause == null) {
-      end.succeeded();
-    } else {
-      end.failed(cause);
-    }
   }
 }

@@ -45,6 +45,11 @@ final class PendingChanges {
     }
   }
 
+  /** The sums could not be told: they are to be told later. */
+  synchronized void addSummaries() {
+    summaries = true;
+  }
+
   synchronized Taken take() {
     Taken taken =
         new Taken(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** What goes into one transaction: rows by table, and how far the topics are read with them. */
 public final class Batch {
@@ -18,17 +19,26 @@ public final class Batch {
   private final KeyChanges<PortfolioSummary> summaries = new KeyChanges<>();
   private final KeyChanges<PriceImpact> impacts = new KeyChanges<>();
   private final KeyChanges<ModelPricing> prices = new KeyChanges<>();
-  private final List<Recommendation> verdictChanges = new ArrayList<>();
+  private final List<VerdictChange> verdictChanges = new ArrayList<>();
   private final Map<Long, Schema> writerSchemas = new HashMap<>();
   private final Map<TopicPartition, Advance> advances = new HashMap<>();
 
   /** Offsets of the next record: the one noted in the database, and the new one. */
   record Advance(long from, long to) {}
 
+  /**
+   * A recommendation with another verdict than one before it had.
+   *
+   * @param before the last one in the same batch; null: the one in the database
+   */
+  record VerdictChange(Recommendation value, @Nullable Recommendation before) {}
+
   void recommendation(RecommendationRow row) {
-    recommendations.put(row.value().getProposalId(), row);
-    if (row.value().getPreviousVerdict() != null) {
-      verdictChanges.add(row.value());
+    Recommendation value = row.value();
+    RecommendationRow before = recommendations.lastPut(value.getProposalId());
+    recommendations.put(value.getProposalId(), row);
+    if (value.getPreviousVerdict() != null) {
+      verdictChanges.add(new VerdictChange(value, before == null ? null : before.value()));
     }
   }
 
@@ -48,7 +58,7 @@ public final class Batch {
     return prices;
   }
 
-  List<Recommendation> verdictChanges() {
+  List<VerdictChange> verdictChanges() {
     return verdictChanges;
   }
 

@@ -50,17 +50,25 @@ final class BatchReader {
         add(source, record, batch);
         metrics.read(source).increment();
       } catch (RefusedException e) {
-        metrics.refused(source).increment();
-        LOG.warn(
-            "Passed over {}-{} at offset {}, key {}: {}",
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            record.key(),
-            e.getMessage());
+        refuse(record, String.valueOf(e.getMessage()));
       }
     }
     return batch;
+  }
+
+  /** Counts a record that cannot be used, and says where it stands. */
+  void refuse(ConsumerRecord<String, byte[]> record, String reason) {
+    Source source = sources.get(record.topic());
+    if (source != null) {
+      metrics.refused(source).increment();
+    }
+    LOG.warn(
+        "Passed over {}-{} at offset {}, key {}: {}",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.key(),
+        reason);
   }
 
   private void add(Source source, ConsumerRecord<String, byte[]> record, Batch batch)

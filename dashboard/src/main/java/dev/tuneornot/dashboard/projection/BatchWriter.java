@@ -6,6 +6,7 @@ import dev.tuneornot.dashboard.sql.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.avro.Schema;
 
@@ -28,6 +29,7 @@ final class BatchWriter {
 
   /**
    * @throws OvertakenException where the database is not where the batch begins; nothing is written
+   * @throws DataRefusedException where the database cannot keep something in it; nothing is written
    */
   void write(Batch batch) throws SQLException {
     try (Connection connection = database.writer()) {
@@ -35,16 +37,28 @@ final class BatchWriter {
         Dialect dialect = database.dialect();
         new Offsets(connection).advance(batch.advances());
         addSchemas(connection, dialect, batch.writerSchemas());
-        recommendations.apply(connection, dialect, batch.recommendations());
-        verdictChanges.apply(connection, dialect, batch.verdictChanges());
+        KeyChanges<KnownRows.Row> before =
+            recommendations.apply(connection, dialect, batch.recommendations());
+        verdictChanges.apply(connection, dialect, batch.verdictChanges(), before);
         summaries.apply(connection, dialect, batch.summaries());
         impacts.apply(connection, dialect, batch.impacts());
         prices.apply(connection, dialect, batch.prices());
         connection.commit();
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException e) {
+        connection.rollback();
+        throw database.dialect().isAboutData(e) ? new DataRefusedException(e) : e;
+      } catch (RuntimeException e) {
         connection.rollback();
         throw e;
       }
+    }
+  }
+
+  /** Deletes what the topics do not have any more either. */
+  void expire(Instant now) throws SQLException {
+    try (Connection connection = database.writer()) {
+      impacts.expire(connection, database.dialect(), now);
+      connection.commit();
     }
   }
 

@@ -2,14 +2,20 @@ package dev.tuneornot.dashboard.projection;
 
 import static dev.tuneornot.dashboard.sql.Table.column;
 
+import dev.tuneornot.dashboard.sql.Binder;
 import dev.tuneornot.dashboard.sql.Dialect;
 import dev.tuneornot.dashboard.sql.Table;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.VerdictTransition;
+import dev.tuneornot.schemas.topics.TopicSpec;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Tables {@code price_impacts} and {@code price_impact_transitions}. */
 final class ImpactTable {
@@ -43,6 +49,18 @@ final class ImpactTable {
               column("to_verdict", (to, row) -> to.symbol(row.verdicts().getTo())),
               column("proposals", (to, row) -> to.whole(row.verdicts().getProposals()))));
 
+  /** As long as the topic keeps them. */
+  static final Duration KEPT =
+      Duration.ofMillis(
+          Long.parseLong(
+              Objects.requireNonNull(TopicSpec.PRICE_IMPACTS.settings().get("retention.ms"))));
+
+  private static final List<String> EXPIRY =
+      List.of(
+          "delete from price_impact_transitions where change_id in"
+              + " (select change_id from price_impacts where started_at < ?)",
+          "delete from price_impacts where started_at < ?");
+
   private record Transition(String changeId, VerdictTransition verdicts) {}
 
   void apply(Connection connection, Dialect dialect, KeyChanges<PriceImpact> changes)
@@ -53,10 +71,20 @@ final class ImpactTable {
           .getTransitions()
           .forEach(verdicts -> transitions.add(new Transition(impact.getChangeId(), verdicts)));
     }
-    TRANSITIONS.delete(connection, changes.putKeys());
-    TRANSITIONS.delete(connection, changes.deletions());
+    TRANSITIONS.delete(connection, dialect, changes.putKeys());
+    TRANSITIONS.delete(connection, dialect, changes.deletions());
     TRANSITIONS.put(connection, dialect, transitions);
-    IMPACTS.delete(connection, changes.deletions());
+    IMPACTS.delete(connection, dialect, changes.deletions());
     IMPACTS.put(connection, dialect, changes.puts());
+  }
+
+  /** Deletes what has gone from the topic by time as well; a compacted topic says so of no key. */
+  void expire(Connection connection, Dialect dialect, Instant now) throws SQLException {
+    for (String delete : EXPIRY) {
+      try (PreparedStatement statement = connection.prepareStatement(delete)) {
+        new Binder(statement, dialect).instant(now.minus(KEPT));
+        statement.executeUpdate();
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is new by key: of several changes of a key the last one counts. Not thread-safe. */
 final class KeyChanges<T> {
@@ -19,6 +20,11 @@ final class KeyChanges<T> {
   void delete(String key) {
     puts.remove(key);
     deletions.add(key);
+  }
+
+  /** The last value put; null where there is none. */
+  @Nullable T lastPut(String key) {
+    return puts.get(key);
   }
 
   Collection<T> puts() {

@@ -1,36 +1,48 @@
 package dev.tuneornot.dashboard.projection;
 
+import dev.tuneornot.dashboard.sql.Binder;
+import dev.tuneornot.dashboard.sql.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads of the rows that are about to change what the counts were made from. */
 final class KnownRows {
   private static final int KEYS_A_QUERY = 500;
   private static final String QUERY =
-      "select proposal_id, portfolio, decision, verdict, best_model, candidate_models"
+      "select proposal_id, portfolio, decision, verdict, best_model, candidate_models,"
+          + " monthly_savings"
           + " from recommendations where proposal_id in (?"
           + ", ?".repeat(KEYS_A_QUERY - 1)
           + ")";
 
   /**
    * @param model empty: none
+   * @param monthlySavings of that model; null where there is none
    */
   record Row(
-      String portfolio, String decision, String verdict, String model, String candidateModels) {}
+      String portfolio,
+      String decision,
+      String verdict,
+      String model,
+      String candidateModels,
+      @Nullable Double monthlySavings) {}
 
-  KeyChanges<Row> read(Connection connection, KeyChanges<?> changes) throws SQLException {
+  KeyChanges<Row> read(Connection connection, Dialect dialect, KeyChanges<?> changes)
+      throws SQLException {
     List<String> keys = new ArrayList<>(changes.putKeys());
     keys.addAll(changes.deletions());
     KeyChanges<Row> rows = new KeyChanges<>();
     try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
       for (int from = 0; from < keys.size(); from += KEYS_A_QUERY) {
+        Binder binder = new Binder(statement, dialect);
         for (int i = 0; i < KEYS_A_QUERY; i++) {
           // A key twice is a key once.
-          statement.setString(i + 1, keys.get(Math.min(from + i, keys.size() - 1)));
+          binder.text(keys.get(Math.min(from + i, keys.size() - 1)));
         }
         read(statement, rows);
       }
@@ -42,6 +54,8 @@ final class KnownRows {
     try (ResultSet found = statement.executeQuery()) {
       while (found.next()) {
         String model = found.getString(5);
+        double savings = found.getDouble(7);
+        Double known = found.wasNull() ? null : savings;
         rows.put(
             found.getString(1),
             new Row(
@@ -49,7 +63,8 @@ final class KnownRows {
                 found.getString(3),
                 found.getString(4),
                 model == null ? "" : model,
-                found.getString(6)));
+                found.getString(6),
+                known));
       }
     }
   }

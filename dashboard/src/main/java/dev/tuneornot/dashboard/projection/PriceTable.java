@@ -80,10 +80,10 @@ final class PriceTable {
     for (ModelPricing pricing : changes.puts()) {
       pricing.getPeriods().forEach(price -> periods.add(new Period(pricing.getModelId(), price)));
     }
-    PERIODS.delete(connection, changes.putKeys());
-    PERIODS.delete(connection, changes.deletions());
+    PERIODS.delete(connection, dialect, changes.putKeys());
+    PERIODS.delete(connection, dialect, changes.deletions());
     PERIODS.put(connection, dialect, periods);
-    PRICES.delete(connection, changes.deletions());
+    PRICES.delete(connection, dialect, changes.deletions());
     PRICES.put(connection, dialect, changes.puts());
   }
 }

@@ -12,8 +12,7 @@ final class Progress {
   private final Map<TopicPartition, Long> targets = new HashMap<>();
   private boolean hasCaughtUp;
   private boolean justCaughtUp;
-  private volatile ProjectionState state =
-      new ProjectionState(true, false, "positions are not known yet", 0);
+  private volatile ProjectionState state = new ProjectionState(true, false, "waiting for Kafka", 0);
 
   /** Sets what has to be reached: the ends of the topics as they are now. */
   void aimAt(Map<TopicPartition, Range> ranges) {
@@ -67,6 +66,11 @@ final class Progress {
     if (!state.caughtUp() && hasCaughtUp) {
       state = new ProjectionState(true, true, "", state.behind());
     }
+  }
+
+  /** Nobody reads the topics any more. */
+  void died(Throwable cause) {
+    state = new ProjectionState(false, false, "the projection ended: " + cause, state.behind());
   }
 
   ProjectionState state() {

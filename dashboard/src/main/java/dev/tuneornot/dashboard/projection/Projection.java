@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,7 +39,8 @@ public final class Projection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final Duration INSPECTION = Duration.ofSeconds(30);
+  private static final Duration INSPECTION = Duration.ofSeconds(10);
+  private static final Duration EXPIRY = Duration.ofHours(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
 
   private final Database database;
@@ -55,6 +58,7 @@ public final class Projection implements AutoCloseable {
   private final Map<TopicPartition, Long> noted = new HashMap<>();
   private Map<String, TopicIdentity> identities = Map.of();
   private long nextInspection;
+  private long nextExpiry = System.nanoTime();
   private volatile boolean closing;
 
   /**
@@ -93,7 +97,17 @@ public final class Projection implements AutoCloseable {
     return progress.state();
   }
 
+  /** An Error ends it: whoever watches {@code /health/live} starts the program anew. */
   private void run() {
+    try {
+      keepUp();
+    } catch (Error e) {
+      LOG.error("The projection ends", e);
+      progress.died(e);
+    }
+  }
+
+  private void keepUp() {
     while (!closing) {
       try {
         positionAnew();
@@ -122,6 +136,21 @@ public final class Projection implements AutoCloseable {
       inspect();
     }
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    try {
+      write(batchOf(records));
+    } catch (DataRefusedException e) {
+      writeOneByOne(records);
+      write(batchOf(List.of()));
+    }
+    metrics.lag(progress.reached(noted, consumer));
+    if (progress.hasJustCaughtUp()) {
+      analyze();
+    }
+  }
+
+  /** With the positions that the consumer has. */
+  private Batch batchOf(Iterable<ConsumerRecord<String, byte[]>> records)
+      throws InterruptedException {
     Batch batch = decode(records);
     for (Map.Entry<TopicPartition, Long> partition : noted.entrySet()) {
       long position = consumer.position(partition.getKey());
@@ -129,12 +158,25 @@ public final class Projection implements AutoCloseable {
         batch.advances().put(partition.getKey(), new Advance(partition.getValue(), position));
       }
     }
-    if (!batch.isEmpty()) {
-      write(batch);
-    }
-    metrics.lag(progress.reached(noted, consumer));
-    if (progress.hasJustCaughtUp()) {
-      analyze();
+    return batch;
+  }
+
+  /** Finds what the database refuses, says where it stands, and passes over it. */
+  private void writeOneByOne(Iterable<ConsumerRecord<String, byte[]>> records)
+      throws InterruptedException, SQLException {
+    for (ConsumerRecord<String, byte[]> record : records) {
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      Advance advance = new Advance(noted.getOrDefault(partition, 0L), record.offset() + 1);
+      Batch one = decode(List.of(record));
+      one.advances().put(partition, advance);
+      try {
+        write(one);
+      } catch (DataRefusedException e) {
+        reader.refuse(record, "the database refuses it: " + e.getMessage());
+        Batch nothing = new Batch();
+        nothing.advances().put(partition, advance);
+        write(nothing);
+      }
     }
   }
 
@@ -152,13 +194,23 @@ public final class Projection implements AutoCloseable {
     }
   }
 
-  /** Waits for the database with the rows in hand. */
-  private void write(Batch batch) throws InterruptedException {
+  /**
+   * Waits for the database with the rows in hand.
+   *
+   * @throws DataRefusedException where waiting would not help; nothing is written
+   */
+  private void write(Batch batch) throws InterruptedException, DataRefusedException {
+    if (batch.isEmpty()) {
+      return;
+    }
     while (true) {
       try {
         metrics.writes().record(() -> writeOnce(batch));
         break;
       } catch (WriteFailedException e) {
+        if (e.getCause() instanceof DataRefusedException refused) {
+          throw refused;
+        }
         metrics.failures().increment();
         LOG.warn("Waiting for the database: {}", e.getMessage());
         progress.waitsFor("the database: " + e.getMessage());
@@ -210,6 +262,10 @@ public final class Projection implements AutoCloseable {
     }
     if (progress.state().caughtUp()) {
       positions.touch(sources.keySet());
+    }
+    if (System.nanoTime() - nextExpiry >= 0) {
+      writer.expire(Instant.now());
+      nextExpiry = System.nanoTime() + EXPIRY.toNanos();
     }
     nextInspection = System.nanoTime() + INSPECTION.toNanos();
   }

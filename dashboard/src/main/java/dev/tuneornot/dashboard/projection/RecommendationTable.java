@@ -60,16 +60,21 @@ final class RecommendationTable {
         column("avro_value", (to, row) -> to.bytes(row.avro())));
   }
 
-  void apply(Connection connection, Dialect dialect, KeyChanges<RecommendationRow> changes)
+  /**
+   * @return the rows that were there before, of the proposals that changed
+   */
+  KeyChanges<KnownRows.Row> apply(
+      Connection connection, Dialect dialect, KeyChanges<RecommendationRow> changes)
       throws SQLException {
     if (changes.isEmpty()) {
-      return;
+      return new KeyChanges<>();
     }
-    KeyChanges<KnownRows.Row> before = known.read(connection, changes);
+    KeyChanges<KnownRows.Row> before = known.read(connection, dialect, changes);
     counts.apply(connection, dialect, before.puts(), changes.puts());
     dependants.apply(connection, dialect, before.puts(), changes.puts());
     ROWS.put(connection, dialect, changes.puts());
-    ROWS.delete(connection, changes.deletions());
+    ROWS.delete(connection, dialect, changes.deletions());
+    return before;
   }
 
   /** A row of counts names what it counts by; an unknown model is the empty one. */

@@ -43,10 +43,10 @@ final class SummaryTable {
       addCounts(summary.getPortfolio(), "DECISION", summary.getByDecision(), counts);
       addCounts(summary.getPortfolio(), "VERDICT", summary.getByVerdict(), counts);
     }
-    COUNTS.delete(connection, changes.putKeys());
-    COUNTS.delete(connection, changes.deletions());
+    COUNTS.delete(connection, dialect, changes.putKeys());
+    COUNTS.delete(connection, dialect, changes.deletions());
     COUNTS.put(connection, dialect, counts);
-    SUMMARIES.delete(connection, changes.deletions());
+    SUMMARIES.delete(connection, dialect, changes.deletions());
     SUMMARIES.put(connection, dialect, changes.puts());
   }
 

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
 /** Asks the cluster about the topics. */
 final class TopicInspector implements AutoCloseable {
+  /** Whoever looks at the page is told soon that Kafka is away. */
+  private static final int TIMEOUT_MS = 10_000;
+
   private final Admin admin;
   private final Map<String, Source> sources;
 
@@ -43,9 +48,11 @@ final class TopicInspector implements AutoCloseable {
    * @throws KafkaException as the cluster answers, also where a topic is missing
    */
   Map<String, TopicIdentity> identities() throws InterruptedException {
-    String clusterId = get(admin.describeCluster().clusterId());
+    String clusterId =
+        get(admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MS)).clusterId());
     Map<String, TopicIdentity> identities = new HashMap<>();
-    get(admin.describeTopics(sources.keySet()).allTopicNames())
+    DescribeTopicsOptions options = new DescribeTopicsOptions().timeoutMs(TIMEOUT_MS);
+    get(admin.describeTopics(sources.keySet(), options).allTopicNames())
         .forEach(
             (name, topic) ->
                 identities.put(

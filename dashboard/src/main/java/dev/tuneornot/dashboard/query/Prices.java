@@ -10,6 +10,7 @@ import dev.tuneornot.schemas.validation.ViolationList;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,15 +21,8 @@ public final class Prices {
   private static final AvroJsonReader<ModelPricing> READER =
       AvroJsonReader.of(RecordType.MODEL_PRICING);
 
-  /**
-   * The prices of a model.
-   *
-   * @param dependants recommendations that weigh it as a candidate
-   */
-  public record Price(ModelPricing pricing, long dependants) {}
-
   /** Some prices, and how many there are. */
-  public record Found(long total, List<Price> prices) {}
+  public record Found(long total, List<PriceInForce> items) {}
 
   private final Database database;
 
@@ -40,8 +34,9 @@ public final class Prices {
    * Those whose model id contains a text, in the order of the ids.
    *
    * @param text empty: all
+   * @param now decides which price is in force
    */
-  public Found containing(String text, int limit, int offset) throws SQLException {
+  public Found containing(String text, Instant now, int limit, int offset) throws SQLException {
     Condition condition =
         text.isEmpty()
             ? Condition.TRUE
@@ -53,7 +48,7 @@ public final class Prices {
           new Query(
                   "select count(*) from prices p where " + condition.sql(), condition.parameters())
               .number(connection);
-      List<Price> prices =
+      List<PriceInForce> prices =
           Query.of(
                   "select p.document, coalesce(d.proposals, 0) from prices p"
                       + " left join model_dependants d on d.model_id = p.model_id where "
@@ -62,7 +57,9 @@ public final class Prices {
                   condition.parameters(),
                   limit,
                   offset)
-              .list(connection, row -> new Price(parsed(row.getString(1)), row.getLong(2)));
+              .list(
+                  connection,
+                  row -> PriceInForce.of(parsed(row.getString(1)), row.getLong(2), now));
       return new Found(total, prices);
     }
   }
@@ -76,11 +73,11 @@ public final class Prices {
     }
   }
 
-  /** The whole history of a model as JSON. */
-  public Optional<String> document(String modelId) throws SQLException {
+  /** The whole history of a model. */
+  public Optional<ModelPricing> of(String modelId) throws SQLException {
     try (Connection connection = database.reader()) {
       return Query.of("select document from prices where model_id = ?", modelId)
-          .list(connection, row -> row.getString(1))
+          .list(connection, row -> parsed(row.getString(1)))
           .stream()
           .findFirst();
     }

@@ -35,7 +35,8 @@ public final class Recommendations {
           Field.text("trigger", "triggered_by"),
           Field.text("triggerKey", "trigger_key"));
 
-  private static final List<Field> SCATTER =
+  /** The fields of what is drawn. */
+  public static final List<Field> SCATTER =
       List.of(
           Field.text("proposalId", "proposal_id"),
           Field.text("title", "title"),

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** What flipped, the newest first. */
 public final class VerdictChanges {
-  private static final List<Field> FIELDS =
+  /** The fields of a change. */
+  public static final List<Field> FIELDS =
       List.of(
           Field.text("proposalId", "proposal_id"),
           Field.text("title", "title"),
@@ -19,7 +20,8 @@ public final class VerdictChanges {
           Field.instant("at", "changed_at"),
           Field.text("trigger", "triggered_by"),
           Field.text("triggerKey", "trigger_key"),
-          Field.number("monthlySavings", "monthly_savings"));
+          Field.number("monthlySavings", "monthly_savings"),
+          Field.number("previousMonthlySavings", "previous_monthly_savings"));
 
   private static final int COUNTED = 10_000;
 
@@ -34,7 +36,8 @@ public final class VerdictChanges {
    *
    * @param portfolios empty: all
    */
-  public Page since(Instant since, List<String> portfolios, int limit) throws SQLException {
+  public Page since(Instant since, List<String> portfolios, int limit, int offset)
+      throws SQLException {
     Condition condition = new Condition("changed_at >= ?", List.of(Query.instant(database, since)));
     if (!portfolios.isEmpty()) {
       condition = condition.and(Condition.in("portfolio", portfolios));
@@ -52,9 +55,10 @@ public final class VerdictChanges {
                   "select "
                       + Item.columns(FIELDS, "")
                       + from
-                      + " order by changed_at desc, proposal_id limit ?",
+                      + " order by changed_at desc, proposal_id limit ? offset ?",
                   condition.parameters(),
-                  limit)
+                  limit,
+                  offset)
               .list(connection, row -> Item.read(FIELDS, row, database.dialect()));
       return new Page(Math.min(total, COUNTED), total <= COUNTED, items);
     }

@@ -37,6 +37,13 @@ public enum Dialect {
       return text == null ? null : Instant.parse(text);
     }
 
+    /** SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH; the upper bits say more of each. */
+    @Override
+    public boolean isAboutData(SQLException failure) {
+      int code = failure.getErrorCode() & 0xFF;
+      return code >= 18 && code <= 20;
+    }
+
     @Override
     public String contains(String column) {
       return "instr(" + column + ", ?) > 0";
@@ -73,6 +80,16 @@ public enum Dialect {
     public @Nullable Instant instant(ResultSet row, int column) throws SQLException {
       OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
       return value == null ? null : value.toInstant();
+    }
+
+    /**
+     * Of the classes of SQL states: data exception, integrity constraint violation, program limit
+     * exceeded (a text too long for an index).
+     */
+    @Override
+    public boolean isAboutData(SQLException failure) {
+      String state = String.valueOf(failure.getSQLState());
+      return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
     }
 
     @Override
@@ -128,6 +145,9 @@ public enum Dialect {
 
   /** An instant of a row; null where there is none. */
   public abstract @Nullable Instant instant(ResultSet row, int column) throws SQLException;
+
+  /** Whether the database is well and cannot keep what it was given. */
+  public abstract boolean isAboutData(SQLException failure);
 
   /** The condition that a column contains the next parameter. */
   public abstract String contains(String column);

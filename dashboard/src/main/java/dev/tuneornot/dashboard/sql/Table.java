@@ -73,14 +73,15 @@ public final class Table<R> {
   }
 
   /** Deletes rows by the first column of their key. */
-  public void delete(Connection connection, Collection<String> keys) throws SQLException {
+  public void delete(Connection connection, Dialect dialect, Collection<String> keys)
+      throws SQLException {
     if (keys.isEmpty()) {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(delete)) {
+      Binder binder = new Binder(statement, dialect);
       for (String key : keys) {
-        statement.setString(1, key);
-        statement.addBatch();
+        binder.text(key).addBatch();
       }
       requireDone(statement.executeBatch());
     }

@@ -1,6 +1,12 @@
 package dev.tuneornot.dashboard.web;
 
-import dev.tuneornot.dashboard.json.Bodies;
+import static dev.tuneornot.dashboard.web.FilterParameters.SORT;
+import static dev.tuneornot.dashboard.web.FilterParameters.filter;
+import static dev.tuneornot.dashboard.web.FilterParameters.filterAnd;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.tuneornot.dashboard.json.Json;
 import dev.tuneornot.dashboard.live.EventHub;
 import dev.tuneornot.dashboard.query.Details;
@@ -9,28 +15,40 @@ import dev.tuneornot.dashboard.query.Impacts;
 import dev.tuneornot.dashboard.query.Portfolios;
 import dev.tuneornot.dashboard.query.Prices;
 import dev.tuneornot.dashboard.query.Recommendations;
+import dev.tuneornot.dashboard.query.Upcoming;
 import dev.tuneornot.dashboard.query.VerdictChanges;
 import dev.tuneornot.dashboard.sql.Database;
 import dev.tuneornot.model.ImpactState;
-import java.sql.SQLException;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.portfolio.explanation.Explainer;
+import dev.tuneornot.portfolio.explanation.Explanation;
+import dev.tuneornot.portfolio.figures.Figures;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import org.eclipse.jetty.server.Request;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** The endpoints of the API, as docs/dashboard.md describes them. */
+/** The endpoints of the API: each is described and answered here. */
 final class Api {
-  private static final Set<String> NONE = Set.of();
-  private static final int DEEPEST = 1_000_000;
   private static final Duration WEEK = Duration.ofDays(7);
+  private static final Parameter<Integer> OFFSET =
+      Parameter.whole("offset", "entries to skip", 0, 1_000_000, 0);
+  private static final Parameter<Integer> DEPENDANTS =
+      Parameter.whole(
+          "minDependants", "only what concerns at least so many proposals", 0, 1_000_000_000, 0);
+  private static final Parameter<List<String>> PORTFOLIO =
+      Parameter.texts("portfolio", "only these portfolios");
 
   private final Portfolios portfolios;
   private final Recommendations recommendations;
   private final Details details;
   private final VerdictChanges verdictChanges;
   private final Prices prices;
+  private final Upcoming upcoming;
   private final Impacts impacts;
   private final Facets facets;
   private final Export export;
@@ -43,6 +61,7 @@ final class Api {
     this.details = new Details(database);
     this.verdictChanges = new VerdictChanges(database);
     this.prices = new Prices(database);
+    this.upcoming = new Upcoming(database);
     this.impacts = new Impacts(database);
     this.facets = new Facets(database);
     this.export = new Export(recommendations);
@@ -50,114 +69,230 @@ final class Api {
     this.clock = clock;
   }
 
-  void addTo(Routes routes) {
-    routes
-        .exact("/api/portfolios", this::portfolios)
-        .exact("/api/recommendations", this::page)
-        .exact("/api/recommendations/export", this::export)
-        .below("/api/recommendations/", this::recommendation)
-        .exact("/api/scatter", this::scatter)
-        .exact("/api/verdict-changes", this::verdictChanges)
-        .exact("/api/prices", this::prices)
-        .below("/api/prices/", this::price)
-        .exact("/api/price-impacts", this::impacts)
-        .exact("/api/facets", this::facets)
-        .exact("/api/events", this::events);
+  /** In the order in which they are matched. */
+  ImmutableList<Endpoint> endpoints() {
+    ImmutableList<Endpoint> described =
+        ImmutableList.of(
+            portfolios(),
+            page(),
+            export(),
+            recommendation(),
+            scatter(),
+            verdictChanges(),
+            prices(),
+            price(),
+            upcoming(),
+            impacts(),
+            facets(),
+            events());
+    ImmutableMap<String, Object> description = OpenApi.of(described);
+    Endpoint self =
+        endpoint(
+            "/api/openapi.json",
+            "This description.",
+            ImmutableList.of(),
+            ImmutableMap.of("type", "object"),
+            (context, parameters) -> context.json(description));
+    return ImmutableList.<Endpoint>builder().addAll(described).add(self).build();
   }
 
-  private Answer portfolios(Request request, String rest) throws SQLException {
-    Parameters.of(request, NONE);
-    return Answer.json(Bodies.overview(portfolios.overview()));
+  private static Endpoint endpoint(
+      String path,
+      String summary,
+      ImmutableList<Parameter<?>> parameters,
+      ImmutableMap<String, Object> answers,
+      Endpoint.Answering answering) {
+    return new Endpoint(path, summary, parameters, answers, answering);
   }
 
-  private Answer page(Request request, String rest) throws SQLException {
-    Parameters parameters = Parameters.of(request, Parameters.filterAnd("sort", "limit", "offset"));
-    return Answer.json(
-        Bodies.page(
-            recommendations.page(
-                parameters.filter(),
-                parameters.sort(),
-                parameters.whole("limit", 1, 200, 50),
-                parameters.whole("offset", 0, DEEPEST, 0))));
+  private static Parameter<Integer> limit(int most, int otherwise) {
+    return Parameter.whole("limit", "entries at most", 1, most, otherwise);
   }
 
-  private Answer export(Request request, String rest) {
-    Parameters parameters = Parameters.of(request, Parameters.filterAnd("sort", "format"));
-    String name = parameters.text("format");
-    Export.Format format =
-        Arrays.stream(Export.Format.values())
-            .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
-            .findFirst()
-            .orElseThrow(() -> HttpException.badParameter("format", name, "csv, json or jsonl"));
-    return export.answer(parameters.filter(), parameters.sort(), format);
+  private Endpoint portfolios() {
+    return endpoint(
+        "/api/portfolios",
+        "The sums of each portfolio, and those of all.",
+        ImmutableList.of(),
+        JsonSchemas.of(Portfolios.Overview.class),
+        (context, parameters) -> context.json(portfolios.overview()));
   }
 
-  private Answer recommendation(Request request, String proposalId) throws SQLException {
-    Parameters.of(request, NONE);
-    return details
-        .of(proposalId)
-        .map(found -> Answer.json(Bodies.recommendation(found)))
-        .orElseThrow(() -> new HttpException(404, "there is no such recommendation"));
+  private Endpoint page() {
+    Parameter<Integer> limit = limit(200, 50);
+    return endpoint(
+        "/api/recommendations",
+        "A part of the table of recommendations, filtered and sorted.",
+        filterAnd(SORT, limit, OFFSET),
+        JsonSchemas.page(Recommendations.FIELDS),
+        (context, parameters) ->
+            context.json(
+                recommendations.page(
+                    filter(parameters),
+                    parameters.get(SORT),
+                    parameters.get(limit),
+                    parameters.get(OFFSET))));
   }
 
-  private Answer scatter(Request request, String rest) throws SQLException {
-    Parameters parameters = Parameters.of(request, Parameters.filterAnd("limit"));
-    return Answer.json(
-        Bodies.page(
-            recommendations.scatter(
-                parameters.filter(), parameters.whole("limit", 1, 5_000, 2_000))));
+  private Endpoint export() {
+    Parameter<Export.Format> format =
+        Parameter.choice("format", "the format of the file", Export.Format.class);
+    return endpoint(
+        "/api/recommendations/export",
+        "The whole filtered table as a file.",
+        filterAnd(SORT, format),
+        JsonSchemas.list(JsonSchemas.row(Recommendations.FIELDS)),
+        (context, parameters) ->
+            export.answer(
+                context, filter(parameters), parameters.get(SORT), parameters.get(format)));
   }
 
-  private Answer verdictChanges(Request request, String rest) throws SQLException {
-    Parameters parameters = Parameters.of(request, Set.of("since", "portfolio", "limit"));
-    return Answer.json(
-        Bodies.page(
-            verdictChanges.since(
-                parameters.instant("since", clock.instant().minus(WEEK)),
-                parameters.texts("portfolio"),
-                parameters.whole("limit", 1, 500, 100))));
+  private Endpoint recommendation() {
+    return endpoint(
+        "/api/recommendations/<proposalId>",
+        "A whole recommendation, and its explanation as structure.",
+        ImmutableList.of(),
+        JsonSchemas.with(
+            JsonSchemas.of(Recommendation.getClassSchema()),
+            "explanation",
+            JsonSchemas.of(Explanation.class)),
+        (context, parameters) ->
+            context.json(
+                found(
+                    details.of(id(context, "proposalId")).map(Api::explained), "recommendation")));
   }
 
-  private Answer prices(Request request, String rest) throws SQLException {
-    Parameters parameters = Parameters.of(request, Set.of("q", "limit", "offset"));
-    return Answer.json(
-        Bodies.prices(
-            prices.containing(
-                parameters.text("q"),
-                parameters.whole("limit", 1, 500, 200),
-                parameters.whole("offset", 0, DEEPEST, 0)),
-            clock.instant()));
+  private static ObjectNode explained(Recommendation recommendation) {
+    ObjectNode answer = Json.MAPPER.valueToTree(recommendation);
+    return answer.set(
+        "explanation", Json.MAPPER.valueToTree(Explainer.explain(recommendation, Figures.ENGLISH)));
   }
 
-  private Answer price(Request request, String modelId) throws SQLException {
-    Parameters.of(request, NONE);
-    return prices
-        .document(modelId)
-        .map(document -> Answer.json(Json.bytes(out -> out.writeRawValue(document))))
-        .orElseThrow(() -> new HttpException(404, "there is no price of such a model"));
+  private Endpoint scatter() {
+    Parameter<Integer> limit = limit(5_000, 2_000);
+    return endpoint(
+        "/api/scatter",
+        "Upfront cost and savings of what has figures, the largest savings and losses first.",
+        filterAnd(limit),
+        JsonSchemas.page(Recommendations.SCATTER),
+        (context, parameters) ->
+            context.json(recommendations.scatter(filter(parameters), parameters.get(limit))));
   }
 
-  private Answer impacts(Request request, String rest) throws SQLException {
-    Parameters parameters = Parameters.of(request, Set.of("state", "limit"));
-    return Answer.json(
-        Bodies.impacts(
-            impacts.newest(
-                parameters.symbols("state", ImpactState.class),
-                parameters.whole("limit", 1, 500, 100))));
+  private Endpoint verdictChanges() {
+    Parameter<Instant> since =
+        Parameter.instant(
+            "since", "only changes from then on; a week ago where not given", Instant.MIN);
+    Parameter<Integer> limit = limit(500, 100);
+    return endpoint(
+        "/api/verdict-changes",
+        "The verdicts that changed, newest first.",
+        ImmutableList.of(since, PORTFOLIO, limit, OFFSET),
+        JsonSchemas.page(VerdictChanges.FIELDS),
+        (context, parameters) -> {
+          Instant given = parameters.get(since);
+          context.json(
+              verdictChanges.since(
+                  given.equals(Instant.MIN) ? clock.instant().minus(WEEK) : given,
+                  parameters.get(PORTFOLIO),
+                  parameters.get(limit),
+                  parameters.get(OFFSET)));
+        });
   }
 
-  private Answer facets(Request request, String rest) throws SQLException {
-    Parameters.of(request, NONE);
-    return Answer.json(Bodies.facets(facets.values()));
+  private Endpoint prices() {
+    Parameter<String> text = Parameter.text("q", "only models whose id contains this text");
+    Parameter<Integer> limit = limit(500, 200);
+    return endpoint(
+        "/api/prices",
+        "The prices in force of each model, and when they change, in the order of the ids.",
+        ImmutableList.of(text, limit, OFFSET),
+        JsonSchemas.of(Prices.Found.class),
+        (context, parameters) ->
+            context.json(
+                prices.containing(
+                    parameters.get(text),
+                    clock.instant(),
+                    parameters.get(limit),
+                    parameters.get(OFFSET))));
   }
 
-  private Answer events(Request request, String rest) {
-    Parameters.of(request, NONE);
-    return (asked, response, callback) -> {
-      if (!events.open(asked, response, callback)) {
-        Answer.json(503, Json.error("as many browsers are being told as may be"))
-            .send(asked, response, callback);
-      }
-    };
+  private Endpoint price() {
+    return endpoint(
+        "/api/prices/<modelId>",
+        "The whole price history of a model and all announced changes.",
+        ImmutableList.of(),
+        JsonSchemas.of(ModelPricing.getClassSchema()),
+        (context, parameters) ->
+            context.json(found(prices.of(id(context, "modelId")), "model in the price book")));
+  }
+
+  private Endpoint upcoming() {
+    Parameter<Instant> until =
+        Parameter.instant("until", "only dates before then; all where not given", Instant.MAX);
+    Parameter<Integer> limit = limit(500, 100);
+    return endpoint(
+        "/api/upcoming",
+        "The dates that prices announce, soonest first: new prices, ends of tuning, retirements.",
+        ImmutableList.of(until, DEPENDANTS, limit, OFFSET),
+        JsonSchemas.of(Upcoming.Dates.class),
+        (context, parameters) ->
+            context.json(
+                upcoming.between(
+                    clock.instant(),
+                    parameters.get(until),
+                    parameters.get(DEPENDANTS),
+                    parameters.get(limit),
+                    parameters.get(OFFSET))));
+  }
+
+  private Endpoint impacts() {
+    Parameter<List<ImpactState>> state =
+        Parameter.symbols("state", "only these states", ImpactState.class);
+    Parameter<Integer> limit = limit(500, 100);
+    return endpoint(
+        "/api/price-impacts",
+        "Changes of prices, policies and rules with what came of them, newest first.",
+        ImmutableList.of(state, DEPENDANTS, limit, OFFSET),
+        JsonSchemas.of(Impacts.Found.class),
+        (context, parameters) ->
+            context.json(
+                impacts.newest(
+                    parameters.get(state),
+                    parameters.get(DEPENDANTS),
+                    parameters.get(limit),
+                    parameters.get(OFFSET))));
+  }
+
+  private Endpoint facets() {
+    return endpoint(
+        "/api/facets",
+        "The values that can be filtered by.",
+        ImmutableList.of(),
+        JsonSchemas.of(Facets.Values.class),
+        (context, parameters) -> context.json(facets.values()));
+  }
+
+  private Endpoint events() {
+    return endpoint(
+        "/api/events",
+        "Server-sent events: portfolios, recommendations, price, impact, source, ping.",
+        ImmutableList.of(),
+        ImmutableMap.of("type", "string"),
+        (context, parameters) -> events.open(context));
+  }
+
+  /** PostgreSQL cannot be asked for a text with NUL, and no id has one. */
+  private static String id(Context context, String name) {
+    String id = context.pathParam(name);
+    if (id.indexOf('\0') >= 0) {
+      throw Parameter.bad(name, id.replace('\0', '\uFFFD'), "without the character NUL");
+    }
+    return id;
+  }
+
+  private static Object found(Optional<?> what, String name) {
+    return what.<Object>map(value -> value)
+        .orElseThrow(() -> new NotFoundResponse("there is no such " + name));
   }
 }

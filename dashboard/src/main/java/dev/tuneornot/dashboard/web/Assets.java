@@ -1,5 +1,9 @@
 package dev.tuneornot.dashboard.web;
 
+import com.google.common.hash.Hashing;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,55 +13,26 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of the page, read once. A request names one of them or nothing: no path of a file
- * system is ever made from it.
+ * system is ever made from it. Their tags are made of what is in them: all files of a jar have the
+ * same time, which a reproducible build gives them.
  */
 final class Assets {
+  static final String START = "index.html";
+
   private static final String FOLDER = "dashboard";
-  private static final String START = "index.html";
-  private static final int TAG_CHARACTERS = 32;
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "mjs", "text/javascript; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "svg", "image/svg+xml",
-          "png", "image/png",
-          "ico", "image/x-icon",
-          "json", "application/json",
-          "txt", "text/plain; charset=utf-8",
-          "woff2", "font/woff2");
 
-  private static final class Asset {
-    private final byte[] content;
-    private final String type;
-    private final String tag;
+  private final Map<String, byte[]> files;
 
-    Asset(byte[] content, String type, String tag) {
-      this.content = content;
-      this.type = type;
-      this.tag = tag;
-    }
-  }
-
-  private final Map<String, Asset> assets;
-
-  private Assets(Map<String, Asset> assets) {
-    this.assets = assets;
+  private Assets(Map<String, byte[]> files) {
+    this.files = files;
   }
 
   /** Reads them from the class path. */
@@ -81,10 +56,10 @@ final class Assets {
     }
   }
 
-  private static Map<String, Asset> read(@Nullable Path folder) throws IOException {
-    Map<String, Asset> assets = new HashMap<>();
+  private static Map<String, byte[]> read(@Nullable Path folder) throws IOException {
+    Map<String, byte[]> contents = new HashMap<>();
     if (folder == null) {
-      return assets;
+      return contents;
     }
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
@@ -92,52 +67,33 @@ final class Assets {
     }
     for (Path file : files) {
       String name = folder.relativize(file).toString().replace('\\', '/');
-      byte[] content = Files.readAllBytes(file);
-      assets.put(name, new Asset(content, type(name), tag(content)));
+      contents.put(name, Files.readAllBytes(file));
     }
-    return assets;
-  }
-
-  private static String type(String name) {
-    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return TYPES.getOrDefault(extension, "application/octet-stream");
-  }
-
-  private static String tag(byte[] content) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return "\"" + HexFormat.of().formatHex(hash).substring(0, TAG_CHARACTERS) + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The page itself. */
-  Answer start(Request request) {
-    return answer(request, START);
+    return contents;
   }
 
   /**
    * @param name relative to the folder
-   * @throws HttpException where there is no such file
+   * @throws NotFoundResponse where there is no such file
    */
-  Answer answer(Request request, String name) {
-    Asset asset = assets.get(name);
-    if (asset == null) {
-      throw new HttpException(404, "there is no such file");
+  void answer(Context context, String name) {
+    byte[] content = files.get(name);
+    if (content == null) {
+      throw new NotFoundResponse("there is no such file");
     }
-    List<String> known = request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true);
-    boolean unchanged = known.stream().anyMatch(tag -> tag.contains(asset.tag.replace("\"", "")));
-    return (asked, response, callback) -> {
-      // It is asked for each time, and sent when it has changed.
-      response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
-      response.getHeaders().put(HttpHeader.ETAG, asset.tag);
-      if (unchanged) {
-        response.setStatus(304);
-        callback.succeeded();
-      } else {
-        Answer.write(response, callback, 200, asset.type, asset.content);
-      }
-    };
+    // It is asked for each time, and sent when it has changed.
+    context.header("Cache-Control", "no-cache");
+    context.header("ETag", '"' + Hashing.sha256().hashBytes(content).toString() + '"');
+    context.contentType(type(name)).result(content);
+  }
+
+  private static String type(String name) {
+    String known = ContentType.mimeTypeByExtension(extension(name));
+    String type = known == null ? ContentType.OCTET_STREAM : known;
+    return type.startsWith("text/") ? type + "; charset=utf-8" : type;
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.tuneornot.dashboard.json.Bodies;
+import dev.tuneornot.confluent.http.BoundedServer;
 import dev.tuneornot.dashboard.json.Json;
 import dev.tuneornot.dashboard.query.Filter;
 import dev.tuneornot.dashboard.query.Item;
 import dev.tuneornot.dashboard.query.Recommendations;
 import dev.tuneornot.dashboard.query.Sort;
 import dev.tuneornot.schemas.text.SpreadsheetSafety;
+import io.javalin.http.Context;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,10 +21,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,46 +52,44 @@ final class Export {
     this.recommendations = recommendations;
   }
 
-  /**
-   * @throws HttpException where enough others are being sent
-   */
-  Answer answer(Filter filter, Sort sort, Format format) {
-    return (request, response, callback) -> {
-      if (!places.tryAcquire()) {
-        Answer.json(503, Json.error(MOST + " exports are running: try again later"))
-            .send(request, response, callback);
-        return;
-      }
-      try {
-        send(filter, sort, format, response, callback);
-      } finally {
-        places.release();
-      }
-    };
+  void answer(Context context, Filter filter, Sort sort, Format format) throws IOException {
+    if (!places.tryAcquire()) {
+      BoundedServer.answer(context, 503, MOST + " exports are running: try again later");
+      return;
+    }
+    try {
+      send(context, filter, sort, format);
+    } finally {
+      places.release();
+    }
   }
 
-  private void send(Filter filter, Sort sort, Format format, Response response, Callback callback) {
+  private void send(Context context, Filter filter, Sort sort, Format format) throws IOException {
     String name = "recommendations." + format.name().toLowerCase(Locale.ROOT);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, format.type);
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response
-        .getHeaders()
-        .put(HttpHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-    // Not closed where it fails: that would make a whole answer of a part.
-    OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
+    context
+        .contentType(format.type)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    OutputStream out = new BufferedOutputStream(context.outputStream(), BUFFER);
     try {
       switch (format) {
         case CSV -> csv(filter, sort, out);
         case JSON -> json(filter, sort, out);
         case JSONL -> jsonLines(filter, sort, out);
       }
-      out.close();
+      out.flush();
     } catch (IOException | SQLException | RuntimeException e) {
       LOG.warn("An export ended early: {}", e.toString());
-      callback.failed(e);
-      return;
+      cut(context, e);
     }
-    callback.succeeded();
+  }
+
+  /** Breaks the connection: an orderly end would make a whole file of a part. */
+  private static void cut(Context context, Exception cause) {
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close(cause);
   }
 
   private void csv(Filter filter, Sort sort, OutputStream out) throws SQLException, IOException {
@@ -115,7 +111,7 @@ final class Export {
   }
 
   private void json(Filter filter, Sort sort, OutputStream out) throws SQLException, IOException {
-    try (JsonGenerator json = Json.generator(out)) {
+    try (JsonGenerator json = generator(out)) {
       json.writeStartArray();
       recommendations.each(filter, sort, item -> write(item, json));
       json.writeEndArray();
@@ -124,7 +120,7 @@ final class Export {
 
   private void jsonLines(Filter filter, Sort sort, OutputStream out)
       throws SQLException, IOException {
-    try (JsonGenerator json = Json.generator(out)) {
+    try (JsonGenerator json = generator(out)) {
       json.setRootValueSeparator(null);
       recommendations.each(
           filter,
@@ -136,9 +132,17 @@ final class Export {
     }
   }
 
+  /** Leaves flushing and closing to the stream's owner. */
+  private static JsonGenerator generator(OutputStream out) throws IOException {
+    return Json.MAPPER
+        .createGenerator(out)
+        .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+  }
+
   private static void write(Item item, JsonGenerator json) {
     try {
-      Bodies.item(item, json);
+      json.writePOJO(item);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,54 +1,72 @@
 package dev.tuneornot.dashboard.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.tuneornot.confluent.http.BoundedServer;
+import dev.tuneornot.dashboard.json.Json;
 import dev.tuneornot.dashboard.live.EventHub;
 import dev.tuneornot.dashboard.sql.Database;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.json.JavalinJackson;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpHeader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Everything that can be asked for. */
+/** Everything that can be asked for: the page, the API, the probes. */
 public final class Site {
+  private static final Logger LOG = LoggerFactory.getLogger(Site.class);
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final Routes routes = new Routes();
+  private final Assets assets = Assets.load();
+  private final Api api;
+  private final PrometheusMeterRegistry meters;
+  private final Map<String, Supplier<Probe>> probes = new LinkedHashMap<>();
 
   /**
    * An answer to a probe.
    *
-   * @param json the body
+   * @param body becomes JSON
    */
-  public record Probe(boolean good, String json) {}
+  public record Probe(boolean good, Object body) {}
 
   public Site(Database database, EventHub events, PrometheusMeterRegistry meters) {
-    Assets assets = Assets.load();
-    routes
-        .exact("/", (request, rest) -> assets.start(request))
-        .below("/assets/", assets::answer)
-        .exact("/metrics", (request, rest) -> metrics(meters));
-    new Api(database, events, Clock.systemUTC()).addTo(routes);
+    this.api = new Api(database, events, Clock.systemUTC());
+    this.meters = meters;
   }
 
   /** Adds an answer to a probe. */
   public Site probe(String path, Supplier<Probe> state) {
-    routes.exact(path, (request, rest) -> answer(state.get()));
+    probes.put(path, state);
     return this;
   }
 
-  private static Answer answer(Probe probe) {
-    return Answer.json(probe.good() ? 200 : 503, probe.json().getBytes(UTF_8));
+  void addTo(JavalinConfig config) {
+    config.jsonMapper(new JavalinJackson(Json.MAPPER, false));
+    config.routes.exception(SQLException.class, Site::failed);
+    BoundedServer.get(config, "/", context -> assets.answer(context, Assets.START));
+    BoundedServer.get(
+        config, "/assets/<name>", context -> assets.answer(context, context.pathParam("name")));
+    BoundedServer.get(config, "/metrics", this::metrics);
+    probes.forEach(
+        (path, state) -> BoundedServer.get(config, path, context -> answer(context, state.get())));
+    api.endpoints().forEach(endpoint -> endpoint.addTo(config, meters));
   }
 
-  private static Answer metrics(PrometheusMeterRegistry meters) {
-    return (request, response, callback) -> {
-      response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-      Answer.write(response, callback, 200, PROMETHEUS, meters.scrape().getBytes(UTF_8));
-    };
+  private void metrics(Context context) {
+    context.header("Cache-Control", "no-store").contentType(PROMETHEUS).result(meters.scrape());
   }
 
-  Routes routes() {
-    return routes;
+  private static void answer(Context context, Probe probe) {
+    context.header("Cache-Control", "no-store").status(probe.good() ? 200 : 503);
+    context.json(probe.body());
+  }
+
+  private static void failed(SQLException failure, Context context) {
+    LOG.warn("{}: {}", context.path(), failure.getMessage());
+    BoundedServer.answer(context, 503, "the database does not answer");
   }
 }

@@ -94,6 +94,7 @@ create table verdict_changes (
   triggered_by text not null,
   trigger_key text not null,
   monthly_savings double precision,
+  previous_monthly_savings double precision,
   primary key (proposal_id, changed_at)
 );
 

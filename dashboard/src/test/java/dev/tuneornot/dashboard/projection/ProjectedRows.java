@@ -12,12 +12,19 @@ import dev.tuneornot.dashboard.projection.Batch.Advance;
 import dev.tuneornot.dashboard.projection.Positions.Range;
 import dev.tuneornot.dashboard.query.Details;
 import dev.tuneornot.dashboard.query.Filter;
+import dev.tuneornot.dashboard.query.Impacts;
 import dev.tuneornot.dashboard.query.Page;
 import dev.tuneornot.dashboard.query.Recommendations;
 import dev.tuneornot.dashboard.query.Sort;
 import dev.tuneornot.dashboard.query.SortKey;
+import dev.tuneornot.dashboard.query.Upcoming;
+import dev.tuneornot.model.ChangeKind;
+import dev.tuneornot.model.ImpactState;
+import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.model.VerdictTransition;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,6 +97,122 @@ abstract class ProjectedRows {
     assertThat(new Details(stored().database()).of("ä/b c")).contains(value);
     assertThat(new Details(stored().database()).of("other")).isEmpty();
     assertThat(stored().rows("select title from recommendations")).containsExactly("a\uFFFDb");
+  }
+
+  @Test
+  void shouldTakeKeysAsItTakesValues() throws SQLException {
+    String strange = "a\0b";
+    Batch deletions = deletion(strange);
+    deletions.prices().delete(strange);
+    deletions.summaries().delete(strange);
+    deletions.impacts().delete(strange);
+
+    stored().write(batch(prompt(strange)));
+    assertThat(stored().rows("select proposal_id from recommendations"))
+        .containsExactly("a\uFFFDb");
+    stored().write(deletions);
+
+    assertThat(stored().rows("select * from recommendations")).isEmpty();
+    assertThat(stored().rows("select * from recommendation_counts")).isEmpty();
+  }
+
+  @Test
+  void shouldKnowTheSavingsBeforeAFlip() throws SQLException {
+    Instant first = Recommended.AT.plusSeconds(1);
+    Instant second = Recommended.AT.plusSeconds(2);
+    Instant third = Recommended.AT.plusSeconds(3);
+    stored()
+        .write(batch(tune("a", Verdict.GO, 1927)))
+        .write(
+            batch(
+                flipped(tune("a", Verdict.CAUTION, 343), Verdict.GO, first),
+                flipped(tune("a", Verdict.GO, 400), Verdict.CAUTION, second)))
+        .write(batch(flipped(tune("a", Verdict.NO_GO, -5), Verdict.PENDING_PRICE, third)));
+
+    assertThat(
+            stored()
+                .rows(
+                    "select cast(previous_monthly_savings as integer),"
+                        + " cast(monthly_savings as integer) from verdict_changes"
+                        + " order by changed_at"))
+        .containsExactly("1927,343", "343,400", "null,-5");
+  }
+
+  @Test
+  void shouldFindWhatComesUpAmongAllModelsByWhatItConcerns() throws SQLException {
+    Instant soon = Recommended.AT.plus(Duration.ofDays(30));
+    Instant later = Recommended.AT.plus(Duration.ofDays(60));
+    Batch batch = batch(tune("a", Verdict.GO, 1), tune("b", Verdict.GO, 1));
+    for (int i = 0; i < 600; i++) {
+      String model = "acme/model-" + i;
+      batch.prices().put(model, Recommended.priced(model, soon, later));
+    }
+    batch.prices().put("openai/gpt-4o", Recommended.priced("openai/gpt-4o", later, null));
+    stored().write(batch);
+    Upcoming upcoming = new Upcoming(stored().database());
+
+    Upcoming.Dates concerning = upcoming.between(Recommended.AT, Instant.MAX, 1, 10, 0);
+    Upcoming.Dates last = upcoming.between(Recommended.AT, Instant.MAX, 0, 10, 1_195);
+
+    assertThat(concerning)
+        .isEqualTo(
+            new Upcoming.Dates(
+                1,
+                1_200,
+                List.of(new Upcoming.Date(later, Upcoming.Kind.NEW_PRICE, "openai/gpt-4o", 2))));
+    assertThat(last.total()).isEqualTo(1_201);
+    assertThat(last.items()).hasSize(6);
+    assertThat(upcoming.between(Recommended.AT, later, 1, 10, 0).items()).isEmpty();
+    assertThat(upcoming.between(later, Instant.MAX, 1, 10, 0).items()).isEmpty();
+  }
+
+  @Test
+  void shouldFindTheFewChangesThatWereFelt() throws SQLException {
+    Batch batch = new Batch();
+    for (int i = 0; i < 1_900; i++) {
+      batch.impacts().put("PRICE/" + i, impact("PRICE/" + i, 0, Recommended.AT.plusSeconds(i)));
+    }
+    batch.impacts().put("PRICE/felt", impact("PRICE/felt", 3, Recommended.AT));
+    stored().write(batch);
+    Impacts impacts = new Impacts(stored().database());
+
+    Impacts.Found felt = impacts.newest(List.of(), 1, 10, 0);
+
+    assertThat(felt.total()).isEqualTo(1);
+    assertThat(felt.others()).isEqualTo(1_900);
+    assertThat(felt.items())
+        .singleElement()
+        .satisfies(item -> assertThat(String.valueOf(item.rawValue())).contains("PRICE/felt"));
+    assertThat(impacts.newest(List.of(ImpactState.RUNNING), 0, 10, 0).items()).isEmpty();
+    assertThat(impacts.newest(List.of(), 0, 500, 1_500).items()).hasSize(401);
+  }
+
+  @Test
+  void shouldForgetChangesOfPricesWhenTheirTopicDoes() throws SQLException {
+    Batch batch = new Batch();
+    batch.impacts().put("old", impact("old", 1, Recommended.AT));
+    batch.impacts().put("new", impact("new", 1, Recommended.AT.plusSeconds(60)));
+    stored().write(batch);
+
+    stored().expire(Recommended.AT.plus(Duration.ofDays(90)).plusSeconds(1));
+
+    assertThat(stored().rows("select change_id from price_impacts")).containsExactly("new");
+    assertThat(stored().rows("select change_id from price_impact_transitions"))
+        .containsExactly("new");
+  }
+
+  private static PriceImpact impact(String changeId, long dependants, Instant startedAt) {
+    return PriceImpact.newBuilder()
+        .setChangeId(changeId)
+        .setKind(ChangeKind.PRICE)
+        .setKey("acme/model")
+        .setState(ImpactState.COMPLETE)
+        .setDependants(dependants)
+        .setRescored(dependants)
+        .setTransitions(List.of(new VerdictTransition(Verdict.GO, Verdict.NO_GO, dependants)))
+        .setMonthlySavingsChange(BigDecimal.ZERO.setScale(6))
+        .setStartedAt(startedAt)
+        .build();
   }
 
   @Test

@@ -6,14 +6,19 @@ import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.DataBand;
 import dev.tuneornot.model.Decision;
 import dev.tuneornot.model.Leaf;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PortfolioSummary;
+import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Trigger;
 import dev.tuneornot.model.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.SchemaNormalization;
 
 /** Recommendations for tests, and their way into a database without Kafka. */
@@ -59,14 +64,30 @@ public final class Recommended {
           .setNetBenefit(12 * savings - 1000)
           .setRoi((12 * savings - 1000) / 1000)
           .setPaybackMonths(savings > 0 ? 1000 / savings : null)
-          .setCandidates(
-              List.of(
-                  CandidateEvaluation.newBuilder()
-                      .setModelId(model)
-                      .setStatus(CandidateStatus.PAYS_BACK)
-                      .build()));
+          .setCandidates(List.of(candidate(model, savings)));
     }
     return builder.build();
+  }
+
+  /** At 1,000 requests a month. */
+  private static CandidateEvaluation candidate(String model, double savings) {
+    return CandidateEvaluation.newBuilder()
+        .setModelId(model)
+        .setStatus(CandidateStatus.PAYS_BACK)
+        .setBaselineCostPerRequest(1.0)
+        .setTunedCostPerRequest(1 - savings / 1000)
+        .setSavingsPerRequest(savings / 1000)
+        .setTrainingTokens(1_000.0)
+        .setTrainingCost(10.0)
+        .setUpfrontCost(1000.0)
+        .setMonthlyFixedCost(0.0)
+        .setMonthlyRetrainingCost(0.0)
+        .setMonthlySavings(savings)
+        .setPaybackMonths(savings > 0 ? 1000 / savings : null)
+        .setHorizonMonths(12.0)
+        .setNetBenefit(12 * savings - 1000)
+        .setRoi((12 * savings - 1000) / 1000)
+        .build();
   }
 
   /** The last change of a verdict, from another one. */
@@ -105,5 +126,37 @@ public final class Recommended {
     Batch batch = new Batch();
     batch.recommendations().delete(id);
     return batch;
+  }
+
+  /** A batch with the sums of a portfolio. */
+  public static Batch sums(String portfolio) {
+    Batch batch = new Batch();
+    batch
+        .summaries()
+        .put(
+            portfolio,
+            PortfolioSummary.newBuilder()
+                .setPortfolio(portfolio)
+                .setProposals(1)
+                .setByDecision(Map.of())
+                .setByVerdict(Map.of())
+                .setMonthlySavings(BigDecimal.ZERO.setScale(6))
+                .setUpfrontCost(BigDecimal.ZERO.setScale(6))
+                .setNetBenefit(BigDecimal.ZERO.setScale(6))
+                .build());
+    return batch;
+  }
+
+  /** A model whose price changes on a date and that retires on another. */
+  static ModelPricing priced(String modelId, Instant change, Instant retiresAt) {
+    return ModelPricing.newBuilder()
+        .setModelId(modelId)
+        .setPeriods(List.of(from(AT.minusSeconds(1)), from(change)))
+        .setRetiresAt(retiresAt)
+        .build();
+  }
+
+  private static PricePeriod from(Instant effectiveFrom) {
+    return PricePeriod.newBuilder().setEffectiveFrom(effectiveFrom).setInputPerMTok(1.0).build();
   }
 }

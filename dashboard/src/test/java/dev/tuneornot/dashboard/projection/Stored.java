@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,18 @@ public final class Stored implements AutoCloseable {
     return this;
   }
 
+  public void expire(Instant now) throws SQLException {
+    writer.expire(now);
+  }
+
+  public void execute(String sql) throws SQLException {
+    try (Connection connection = database.writer();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+      connection.commit();
+    }
+  }
+
   /** The rows of a query, the columns of each joined with commas. */
   public List<String> rows(String query) throws SQLException {
     List<String> rows = new ArrayList<>();
@@ -67,6 +80,11 @@ public final class Stored implements AutoCloseable {
               "recommendation_counts",
               "model_dependants",
               "verdict_changes",
+              "prices",
+              "price_periods",
+              "price_impacts",
+              "price_impact_transitions",
+              "portfolio_summaries",
               "source_offsets",
               "source_topics")) {
         statement.executeUpdate("delete from " + table);

@@ -3,9 +3,13 @@ package dev.tuneornot.dashboard.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tuneornot.confluent.http.BoundedServer;
 import dev.tuneornot.dashboard.config.Credentials;
 import dev.tuneornot.dashboard.config.HttpSettings;
 import dev.tuneornot.dashboard.live.EventHub;
+import dev.tuneornot.dashboard.projection.ProjectionState;
 import dev.tuneornot.dashboard.projection.Recommended;
 import dev.tuneornot.dashboard.projection.Stored;
 import dev.tuneornot.dashboard.query.Portfolios;
@@ -27,6 +31,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +50,7 @@ class ApiTest {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private Stored stored;
   private EventHub events;
-  private WebServer server;
+  private BoundedServer server;
 
   @BeforeEach
   void start() throws SQLException, IOException {
@@ -56,14 +62,16 @@ class ApiTest {
     server = listen(null);
   }
 
-  private WebServer listen(Credentials credentials) throws IOException {
+  private BoundedServer listen(Credentials credentials) throws IOException {
+    return listen("127.0.0.1", credentials);
+  }
+
+  private BoundedServer listen(String host, Credentials credentials) throws IOException {
     Site site =
         new Site(stored.database(), events, meters)
-            .probe("/health/ready", () -> new Site.Probe(false, "{}"));
+            .probe("/health/ready", () -> new Site.Probe(false, Map.of()));
     return WebServer.start(
-        new HttpSettings("127.0.0.1", 0, credentials, List.of("dashboard.example"), 2),
-        site,
-        meters);
+        new HttpSettings(host, 0, credentials, List.of("dashboard.example"), 2), site);
   }
 
   @AfterEach
@@ -156,6 +164,7 @@ class ApiTest {
         "/api/scatter",
         "/api/verdict-changes",
         "/api/prices",
+        "/api/upcoming",
         "/api/price-impacts",
         "/api/facets",
         "/metrics",
@@ -226,6 +235,45 @@ class ApiTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/metrics", "/health/ready", "/api/portfolios", "/assets/app.js"})
+  void shouldKnowItsNamesAlsoWhereItListensToEverybody(String path) throws Exception {
+    server.close();
+    server = listen("0.0.0.0", null);
+
+    assertThat(rebound(path, "evil.example")).startsWith("HTTP/1.1 400 ");
+    assertThat(rebound(path, "192.0.2.7:8090")).doesNotStartWith("HTTP/1.1 400 ");
+    assertThat(rebound(path, "dashboard.example")).doesNotStartWith("HTTP/1.1 400 ");
+  }
+
+  private String rebound(String path, String host) throws IOException {
+    return raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+  }
+
+  @Test
+  void shouldAnswerHeadAsGet() throws Exception {
+    assertThat(head("/health/ready")).startsWith("HTTP/1.1 503 ");
+    assertThat(head("/api/recommendations/nobody")).startsWith("HTTP/1.1 404 ");
+    assertThat(head("/api/recommendations/go")).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
+  }
+
+  private String head(String path) throws IOException {
+    return raw("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  }
+
+  /** To renew the file: {@code -Dopenapi.write=true}. */
+  @Test
+  void shouldDescribeItselfAsTheDocumentsSay() throws Exception {
+    Path file = Path.of("../docs/openapi.json");
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode described = mapper.readTree(get("/api/openapi.json").body());
+    if (Boolean.getBoolean("openapi.write")) {
+      mapper.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), described);
+    }
+
+    assertThat(described).isEqualTo(mapper.readTree(file.toFile()));
+  }
+
   @Test
   void shouldAskForThePassword() throws Exception {
     server.close();
@@ -246,20 +294,24 @@ class ApiTest {
   @Test
   void shouldCompress() throws Exception {
     assertThat(
-            get("/api/facets", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+            get("/assets/app.js", "Accept-Encoding", "gzip")
+                .headers()
+                .firstValue("Content-Encoding"))
         .contains("gzip");
   }
 
   @Test
   void shouldTellOfChangesUpToABound() throws Exception {
-    events.start();
+    events.start(() -> new ProjectionState(true, true, "", 0));
     try (InputStream first = stream();
         InputStream second = stream()) {
       BufferedReader lines = new BufferedReader(new InputStreamReader(first, UTF_8));
 
       assertThat(lines.readLine()).isEqualTo("retry: 2000");
+      assertThat(next(lines, "event: ")).isEqualTo("event: source");
+      assertThat(next(lines, "data: ")).isEqualTo("data: {\"current\":true,\"reason\":\"\"}");
       assertThat(next(lines, "event: ")).isEqualTo("event: portfolios");
-      assertThat(next(lines, "data: ")).startsWith("data: {\"total\":{\"portfolio\":null");
+      assertThat(next(lines, "data: ")).startsWith("data: {\"total\":{\"proposals\":");
       assertThat(get("/api/events").statusCode()).isEqualTo(503);
 
       events.applied(Recommended.batch(Recommended.prompt("new")));
@@ -268,6 +320,53 @@ class ApiTest {
       assertThat(next(lines, "data: ")).isEqualTo("data: {\"ids\":[\"new\"],\"count\":1}");
       assertThat(second).isNotNull();
     }
+  }
+
+  @Test
+  void shouldLoseNoEventToADatabaseThatFails() throws Exception {
+    events.start(() -> new ProjectionState(true, true, "", 0));
+    try (InputStream stream = stream()) {
+      BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8));
+      assertThat(next(lines, "event: ")).isEqualTo("event: source");
+      assertThat(next(lines, "event: ")).isEqualTo("event: portfolios");
+      stored.execute("alter table portfolio_summaries rename to away");
+
+      events.applied(Recommended.sums("default"));
+      events.applied(Recommended.batch(Recommended.prompt("new")));
+      assertThat(next(lines, "event: ")).isEqualTo("event: recommendations");
+      stored.execute("alter table away rename to portfolio_summaries");
+
+      assertThat(next(lines, "event: ")).isEqualTo("event: portfolios");
+    }
+  }
+
+  @Test
+  void shouldTellThatItsSourceIsAwayAndPing() throws Exception {
+    AtomicReference<ProjectionState> state =
+        new AtomicReference<>(new ProjectionState(true, true, "", 0));
+    events.start(state::get);
+    try (InputStream stream = stream()) {
+      BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8));
+      assertThat(next(lines, "event: ")).isEqualTo("event: source");
+      assertThat(next(lines, "event: ")).isEqualTo("event: portfolios");
+
+      state.set(new ProjectionState(true, false, "waiting for Kafka", 0));
+
+      assertThat(next(lines, "event: ")).isEqualTo("event: source");
+      assertThat(next(lines, "data: "))
+          .isEqualTo("data: {\"current\":false,\"reason\":\"waiting for Kafka\"}");
+      assertThat(next(lines, "event: ")).isEqualTo("event: ping");
+      assertThat(next(lines, "data: ")).contains("\"current\":false");
+    }
+  }
+
+  @Test
+  void shouldExplainARecommendation() throws Exception {
+    JsonNode answer = new ObjectMapper().readTree(get("/api/recommendations/go").body());
+
+    assertThat(answer.get("verdict").asText()).isEqualTo("GO");
+    assertThat(answer.at("/explanation/headline/decision/label").asText()).isEqualTo("Fine-tune");
+    assertThat(answer.at("/explanation/sections/0/lines/0/rule").asText()).isNotEmpty();
   }
 
   private InputStream stream() throws IOException, InterruptedException {

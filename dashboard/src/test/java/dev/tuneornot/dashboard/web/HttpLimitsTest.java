@@ -165,6 +165,7 @@ class HttpLimitsTest {
     "GET,/assets/..%5c..%5cetc%5cpasswd,404",
     "GET,/assets/%00,400",
     "GET,/api/recommendations/%00,400",
+    "GET,/api/prices/%00,400",
     "GET,/api/recommendations/%zz,400",
     "GET,/api/recommendations/go'%20or%20'1'='1,404",
     "GET,/api/recommendations?sort=net_benefit;drop%20table%20recommendations,400",

@@ -3,8 +3,10 @@ package dev.tuneornot.dashboard.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tuneornot.confluent.http.BoundedServer;
 import dev.tuneornot.dashboard.config.HttpSettings;
 import dev.tuneornot.dashboard.live.EventHub;
+import dev.tuneornot.dashboard.projection.ProjectionState;
 import dev.tuneornot.dashboard.projection.Recommended;
 import dev.tuneornot.dashboard.projection.Stored;
 import dev.tuneornot.dashboard.query.Portfolios;
@@ -28,7 +30,7 @@ final class RawServer implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Stored stored;
   private final EventHub events;
-  private final WebServer server;
+  private final BoundedServer server;
 
   /**
    * @param streams most at the same time
@@ -38,12 +40,11 @@ final class RawServer implements AutoCloseable {
     stored.write(
         Recommended.batch(Recommended.tune("go", Verdict.GO, 100), Recommended.prompt("a/b")));
     events = new EventHub(new Portfolios(stored.database()), streams, meters);
-    events.start();
+    events.start(() -> new ProjectionState(true, true, "", 0));
     server =
         WebServer.start(
             new HttpSettings("127.0.0.1", 0, null, List.of(), streams),
-            new Site(stored.database(), events, meters),
-            meters);
+            new Site(stored.database(), events, meters));
   }
 
   EventHub events() {
