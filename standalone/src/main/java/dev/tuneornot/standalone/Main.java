@@ -2,8 +2,10 @@ package dev.tuneornot.standalone;
 
 import dev.tuneornot.dashboard.DashboardApp;
 import dev.tuneornot.dashboard.StartupException;
+import dev.tuneornot.standalone.broker.BrokerOptions;
 import dev.tuneornot.standalone.stack.EmbeddedStack;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,41 +53,95 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--dashboard-port",
       paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Where the dashboard listens on loopback (default: any free port).")
-  private int dashboardPort;
+      description = {
+        "Where the dashboard listens on loopback (default: 8080, or the next free port; with --data"
+            + " the one it had there)."
+      })
+  private @Nullable Integer dashboardPort;
+
+  @Option(
+      names = "--connection",
+      paramLabel = "FILE",
+      description =
+          "Write there how to connect, as properties of a Kafka client, for as long as it runs.")
+  private @Nullable Path connection;
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Main()).execute(arguments));
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() {
     for (String file : new String[] {Quickstart.PRICING, Quickstart.POLICY, Quickstart.PORTFOLIO}) {
       if (!Files.isReadable(examples.resolve(file))) {
         System.err.println(examples.resolve(file) + " cannot be read (--examples DIR)");
         return CommandLine.ExitCode.USAGE;
       }
     }
-    Path directory = data == null ? TemporaryDirectory.create() : Files.createDirectories(data);
-    System.err.println(
-        "Starting Kafka, schema registry, streams app and dashboard in " + directory + " ...");
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (EmbeddedStack stack = EmbeddedStack.start(directory, Map.of())) {
-      DashboardApp dashboard = stack.startDashboard(dashboardPort);
-      int code = new Quickstart(stack, dashboard.url(), examples, System.out, System.err).run();
-      if (exits || code != CommandLine.ExitCode.OK) {
-        return code;
-      }
-      System.err.println();
-      System.err.println("Running until Ctrl-C.");
-      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "quickstart-stop"));
-      stopped.await();
-      return code;
+    try (CleanUp cleanUp = CleanUp.atExit()) {
+      return run(cleanUp);
+    } catch (InterruptedException e) {
+      // Ctrl-C while it started; the JVM is ending.
+      return CommandLine.ExitCode.SOFTWARE;
     } catch (IOException | IllegalStateException | StartupException e) {
       System.err.println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
+  }
+
+  private int run(CleanUp cleanUp) throws IOException, InterruptedException {
+    Path directory =
+        data == null
+            ? cleanUp.add(TemporaryDirectory::create).path()
+            : Files.createDirectories(data);
+    System.err.println(
+        "Starting Kafka, schema registry, streams app and dashboard in " + directory + " ...");
+    PortChoice ports = PortChoice.in(directory);
+    EmbeddedStack stack =
+        cleanUp.add(
+            () ->
+                EmbeddedStack.start(
+                    BrokerOptions.in(directory.resolve("kafka"))
+                        .withPort(ports.port(PortChoice.KAFKA)),
+                    ports.port(PortChoice.REGISTRY),
+                    directory,
+                    Map.of()));
+    DashboardApp dashboard =
+        cleanUp.add(
+            () ->
+                stack.startDashboard(
+                    dashboardPort == null ? ports.port(PortChoice.DASHBOARD) : dashboardPort));
+    ports.keep(
+        Map.of(
+            PortChoice.KAFKA,
+            portOf("kafka://" + stack.bootstrapServers()),
+            PortChoice.REGISTRY,
+            portOf(stack.registryUrl()),
+            PortChoice.DASHBOARD,
+            portOf(dashboard.url())));
+    Path file = connection;
+    if (file != null) {
+      cleanUp.add(
+          () ->
+              ConnectionFile.write(
+                  file,
+                  Map.of(
+                      "bootstrap.servers", stack.bootstrapServers(),
+                      "schema.registry.url", stack.registryUrl(),
+                      "dashboard.url", dashboard.url())));
+    }
+    int code = new Quickstart(stack, dashboard.url(), examples, System.out, System.err).run();
+    if (exits || code != CommandLine.ExitCode.OK) {
+      return code;
+    }
+    System.err.println();
+    System.err.println("Running until Ctrl-C.");
+    new CountDownLatch(1).await();
+    return code;
+  }
+
+  private static int portOf(String url) {
+    return URI.create(url).getPort();
   }
 
   /** The version in the jar's manifest. */

@@ -36,6 +36,7 @@ final class RegistryHandler implements HttpHandler {
 
   private Answer answer(HttpExchange exchange) throws IOException {
     try {
+      RequestGuard.check(exchange);
       Request request = Request.read(exchange);
       // The state behind the routes is not thread-safe; reading a slow request happens outside.
       synchronized (router) {

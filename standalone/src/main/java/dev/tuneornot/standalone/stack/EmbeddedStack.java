@@ -43,16 +43,20 @@ public final class EmbeddedStack implements AutoCloseable {
    */
   public static EmbeddedStack start(Path directory, Map<String, String> settings)
       throws IOException, InterruptedException {
-    return start(BrokerOptions.in(directory.resolve("kafka")), directory, settings);
+    return start(BrokerOptions.in(directory.resolve("kafka")), 0, directory, settings);
   }
 
-  /** Likewise, with a broker to one's own liking. */
+  /**
+   * As above, with other settings of the broker.
+   *
+   * @param registryPort 0: any free one
+   */
   public static EmbeddedStack start(
-      BrokerOptions brokerOptions, Path directory, Map<String, String> settings)
+      BrokerOptions brokerOptions, int registryPort, Path directory, Map<String, String> settings)
       throws IOException, InterruptedException {
     EmbeddedBroker broker = EmbeddedBroker.start(brokerOptions);
     try {
-      EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers());
+      EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), registryPort);
       try {
         StreamsApp app = startApp(broker, registry, directory, settings);
         return new EmbeddedStack(broker, registry, app, directory);

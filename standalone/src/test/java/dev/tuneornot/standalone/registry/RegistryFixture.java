@@ -53,6 +53,10 @@ final class RegistryFixture implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  int port() {
+    return server.getAddress().getPort();
+  }
+
   Answer get(String path) throws Exception {
     return send("GET", path, "");
   }
@@ -69,6 +73,7 @@ final class RegistryFixture implements AutoCloseable {
   HttpResponse<String> raw(String method, String path, String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url(server) + path))
+            .header("Content-Type", "application/vnd.schemaregistry.v1+json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
