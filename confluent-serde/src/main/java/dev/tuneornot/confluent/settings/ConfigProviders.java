@@ -1,12 +1,11 @@
 package dev.tuneornot.confluent.settings;
 
-import com.google.common.base.Splitter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigTransformer;
@@ -23,6 +22,7 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class ConfigProviders {
 
+  private static final Pattern COMMA = Pattern.compile(",");
   private static final String PROVIDERS = "config.providers";
 
   private static final Set<Class<? extends ConfigProvider>> ALLOWED =
@@ -52,13 +52,11 @@ public final class ConfigProviders {
   }
 
   private static List<String> aliases(Map<String, String> settings) {
-    List<String> aliases = new ArrayList<>();
-    Splitter.on(',')
-        .trimResults()
-        .omitEmptyStrings()
-        .split(settings.getOrDefault(PROVIDERS, ""))
-        .forEach(aliases::add);
-    return aliases;
+    return COMMA
+        .splitAsStream(settings.getOrDefault(PROVIDERS, ""))
+        .map(String::strip)
+        .filter(alias -> !alias.isEmpty())
+        .toList();
   }
 
   private static ConfigProvider provider(String alias, Map<String, String> settings) {

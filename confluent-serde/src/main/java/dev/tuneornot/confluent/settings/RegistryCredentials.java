@@ -1,6 +1,5 @@
 package dev.tuneornot.confluent.settings;
 
-import com.google.common.base.Splitter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ final class RegistryCredentials {
   private static final String FROM_ADDRESS = "URL";
   private static final String FROM_SETTING = "USER_INFO";
   private static final String SETTING = "basic.auth.user.info";
+  private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern WITH_USER = Pattern.compile("^([A-Za-z][^/]*://)([^/@]*)@(.*)$");
 
   private RegistryCredentials() {}
@@ -34,9 +34,8 @@ final class RegistryCredentials {
   static Map<String, String> outOfAddresses(Map<String, String> settings) {
     List<String> addresses = new ArrayList<>();
     Set<String> users = new TreeSet<>();
-    Iterable<String> given =
-        Splitter.on(',').trimResults().split(settings.getOrDefault(ADDRESSES, ""));
-    for (String address : given) {
+    for (String given : COMMA.split(settings.getOrDefault(ADDRESSES, ""), -1)) {
+      String address = given.strip();
       Matcher withUser = WITH_USER.matcher(address);
       boolean found = withUser.matches();
       addresses.add(found ? withUser.group(1) + withUser.group(3) : address);

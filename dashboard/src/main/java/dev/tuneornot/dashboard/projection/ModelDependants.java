@@ -1,6 +1,5 @@
 package dev.tuneornot.dashboard.projection;
 
-import com.google.common.base.Splitter;
 import dev.tuneornot.dashboard.sql.Binder;
 import dev.tuneornot.dashboard.sql.Dialect;
 import java.sql.Connection;
@@ -9,13 +8,14 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Table {@code model_dependants}: how many recommendations weigh a model as a candidate. */
 final class ModelDependants {
   /** No model id has white space. */
   static final String SEPARATOR = " ";
 
-  private static final Splitter MODELS = Splitter.on(SEPARATOR).omitEmptyStrings();
+  private static final Pattern MODELS = Pattern.compile(SEPARATOR);
   private static final String ADD =
       "insert into model_dependants (model_id, proposals) values (?, ?) on conflict (model_id)"
           + " do update set proposals = model_dependants.proposals + excluded.proposals";
@@ -46,6 +46,9 @@ final class ModelDependants {
   }
 
   private static void add(Map<String, Long> changes, String models, long number) {
-    MODELS.split(models).forEach(model -> changes.merge(model, number, Long::sum));
+    MODELS
+        .splitAsStream(models)
+        .filter(model -> !model.isEmpty())
+        .forEach(model -> changes.merge(model, number, Long::sum));
   }
 }

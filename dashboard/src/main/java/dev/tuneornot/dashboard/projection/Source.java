@@ -1,20 +1,14 @@
 package dev.tuneornot.dashboard.projection;
 
-import com.google.common.collect.ImmutableList;
 import dev.tuneornot.schemas.topics.TopicSpec;
+import java.util.List;
 
 /** A topic that is read, and the tables whose rows come from nowhere else. */
 enum Source {
-  RECOMMENDATIONS(ImmutableList.of("recommendations", "recommendation_counts", "model_dependants")),
-  PORTFOLIO_SUMMARIES(ImmutableList.of("portfolio_summaries", "portfolio_counts")),
-  PRICE_IMPACTS(ImmutableList.of("price_impacts", "price_impact_transitions")),
-  PRICING(ImmutableList.of("prices", "price_periods"));
-
-  private final ImmutableList<String> tables;
-
-  Source(ImmutableList<String> tables) {
-    this.tables = tables;
-  }
+  RECOMMENDATIONS,
+  PORTFOLIO_SUMMARIES,
+  PRICE_IMPACTS,
+  PRICING;
 
   TopicSpec topic() {
     return switch (this) {
@@ -25,8 +19,14 @@ enum Source {
     };
   }
 
-  ImmutableList<String> tables() {
-    return tables;
+  List<String> tables() {
+    return switch (this) {
+      case RECOMMENDATIONS ->
+          List.of("recommendations", "recommendation_counts", "model_dependants");
+      case PORTFOLIO_SUMMARIES -> List.of("portfolio_summaries", "portfolio_counts");
+      case PRICE_IMPACTS -> List.of("price_impacts", "price_impact_transitions");
+      case PRICING -> List.of("prices", "price_periods");
+    };
   }
 
   /** Whether its oldest records go by time, so that a gap at the beginning is no loss. */

@@ -1,6 +1,5 @@
 package dev.tuneornot.dashboard.sql;
 
-import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases: types, and the search of a text in a text. */
@@ -18,9 +18,12 @@ public enum Dialect {
    * Has no type for instants: they are texts of fixed width, which sort as they should and which
    * SQLite's own date functions read. Sums are doubles.
    */
-  SQLITE(
-      "jdbc:sqlite:",
-      ImmutableMap.of("instant", "text", "bytes", "blob", "amount", "real", "binary", "")) {
+  SQLITE("jdbc:sqlite:") {
+    @Override
+    Map<String, String> types() {
+      return Map.of("instant", "text", "bytes", "blob", "amount", "real", "binary", "");
+    }
+
     @Override
     void setInstant(PreparedStatement statement, int index, Instant value) throws SQLException {
       statement.setString(index, FIXED_WIDTH.format(value));
@@ -55,9 +58,10 @@ public enum Dialect {
     }
   },
 
-  POSTGRESQL(
-      "jdbc:postgresql:",
-      ImmutableMap.of(
+  POSTGRESQL("jdbc:postgresql:") {
+    @Override
+    Map<String, String> types() {
+      return Map.of(
           "instant",
           "timestamptz",
           "bytes",
@@ -65,7 +69,9 @@ public enum Dialect {
           "amount",
           "numeric(38, 6)",
           "binary",
-          "collate \"C\"")) {
+          "collate \"C\"");
+    }
+
     @Override
     void setInstant(PreparedStatement statement, int index, Instant value) throws SQLException {
       statement.setObject(index, OffsetDateTime.ofInstant(value, ZoneOffset.UTC));
@@ -107,11 +113,9 @@ public enum Dialect {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final String urlPrefix;
-  private final ImmutableMap<String, String> types;
 
-  Dialect(String urlPrefix, ImmutableMap<String, String> types) {
+  Dialect(String urlPrefix) {
     this.urlPrefix = urlPrefix;
-    this.types = types;
   }
 
   /**
@@ -133,9 +137,7 @@ public enum Dialect {
   }
 
   /** The types that the schema is written with, by the names that it uses for them. */
-  ImmutableMap<String, String> types() {
-    return types;
-  }
+  abstract Map<String, String> types();
 
   abstract void setInstant(PreparedStatement statement, int index, Instant value)
       throws SQLException;

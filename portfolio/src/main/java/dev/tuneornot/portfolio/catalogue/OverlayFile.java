@@ -1,6 +1,7 @@
 package dev.tuneornot.portfolio.catalogue;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.tuneornot.model.ModelPricing;
@@ -56,8 +57,8 @@ public final class OverlayFile {
       overlay.read(
           CsvReader.builder()
               .skipEmptyLines(true)
-              .allowExtraFields(true)
-              .allowMissingFields(true)
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .ofCsvRecord(reader)
               .iterator());
     } catch (UncheckedIOException unreadable) {

@@ -1,6 +1,7 @@
 package dev.tuneornot.cli.input;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.convert.NotPlainTextException;
@@ -41,8 +42,8 @@ final class CsvRecords<T extends SpecificRecord> implements Iterator<Entry<T>> {
     this.rows =
         CsvReader.builder()
             .skipEmptyLines(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .build(handler, new InputStreamReader(new ClosedQuotes(text), StandardCharsets.UTF_8))
             .iterator();
   }

@@ -58,7 +58,7 @@ class JsonRecordReaderTest {
               "1 a",
               "2 null [record: must be valid JSON: Unrecognized token 'proposalId': was expecting"
                   + " (JSON String, Number (or 'NaN'/'+INF'/'-INF'), Array, Object or token 'null',"
-                  + " 'true' or 'false') (column 12)]",
+                  + " 'true' or 'false') (column 1)]",
               "3 y [record: must be valid JSON; it ends before it is complete]",
               "4 z [record: must be valid JSON: Unexpected character ('\"' (code 34)): was expecting"
                   + " comma to separate Object entries (column 19)]",

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,7 +165,7 @@ class EmbeddedBrokerIT {
     EmbeddedBroker broker = EmbeddedBroker.start(options);
     createTopic(broker.bootstrapServers(), "orders");
 
-    MoreFiles.deleteRecursively(directory.resolve("kafka"), RecursiveDeleteOption.ALLOW_INSECURE);
+    Utils.delete(directory.resolve("kafka").toFile());
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))

@@ -9,6 +9,8 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 /** Sends a record to every partition (KIP-837). */
 public final class EveryPartition implements StreamPartitioner<byte[], byte[]> {
 
+  /** The one with headers, which is to take its place, has this one as its default. */
+  @SuppressWarnings("removal")
   @Override
   public Optional<Set<Integer>> partitions(
       String topic, byte[] key, byte[] value, int numPartitions) {

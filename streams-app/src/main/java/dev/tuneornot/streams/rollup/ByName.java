@@ -10,6 +10,8 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 /** Sends the partial results of one name to one partition, whichever task they come from. */
 public final class ByName implements StreamPartitioner<byte[], byte[]> {
 
+  /** The one with headers, which is to take its place, has this one as its default. */
+  @SuppressWarnings("removal")
   @Override
   public Optional<Set<Integer>> partitions(
       String topic, byte[] key, byte[] value, int numPartitions) {

@@ -1,7 +1,7 @@
 package dev.tuneornot.streams.score;
 
 import java.nio.ByteBuffer;
-import org.apache.kafka.common.utils.ByteUtils;
+import org.apache.kafka.common.utils.internals.ByteUtils;
 
 /** Lengths of what follows in stored bytes, as unsigned varints. */
 final class Lengths {
