@@ -10,7 +10,6 @@ import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.validation.Violation;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +98,7 @@ final class BatchReader {
       batch.recommendations().delete(key);
       return;
     }
-    Decoded<Recommendation> decoded =
-        decoder.decode(value, Recommendation.class, Recommendation.getClassSchema());
+    Decoded<Recommendation> decoded = decoder.decode(value, Recommendation.class);
     requireSame(key, decoded.value().getProposalId());
     batch.writerSchemas().put(decoded.fingerprint(), decoded.schema());
     batch.recommendation(
@@ -113,8 +111,7 @@ final class BatchReader {
       batch.prices().delete(key);
       return;
     }
-    ModelPricing pricing =
-        decoder.decode(value, ModelPricing.class, ModelPricing.getClassSchema()).value();
+    ModelPricing pricing = decoder.decode(value, ModelPricing.class).value();
     List<Violation> violations = RecordType.MODEL_PRICING.check(pricing, key);
     if (!violations.isEmpty()) {
       throw new RefusedException(violations.toString());
@@ -133,7 +130,7 @@ final class BatchReader {
       changes.delete(key);
       return;
     }
-    T decoded = decoder.decode(value, type, SpecificData.get().getSchema(type)).value();
+    T decoded = decoder.decode(value, type).value();
     requireSame(key, keyOf.of(decoded));
     changes.put(key, decoded);
   }

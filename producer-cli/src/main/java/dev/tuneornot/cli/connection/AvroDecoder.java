@@ -1,31 +1,25 @@
 package dev.tuneornot.cli.connection;
 
 import dev.tuneornot.cli.console.OperationFailure;
-import dev.tuneornot.confluent.RegistryFailure;
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
+import dev.tuneornot.confluent.RegistryReader;
+import dev.tuneornot.confluent.UnreadableException;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.Closeable;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Utils;
 
 /** Records of one of our classes out of Confluent's wire format. */
 public final class AvroDecoder<T extends SpecificRecord> implements Closeable {
 
-  private final Class<T> recordClass;
-  private final String topic;
   private final Failures failures;
-  private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+  private final SchemaRegistryClient registry;
+  private final RegistryReader<T> reader;
 
-  public AvroDecoder(Class<T> recordClass, String topic, Clients clients) {
-    this.recordClass = recordClass;
-    this.topic = topic;
+  public AvroDecoder(Class<T> recordClass, Clients clients) {
     this.failures = clients.failures();
-    Map<String, Object> settings = clients.settings().forRegistry();
-    settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
-    deserializer.configure(settings, false);
+    this.registry = clients.registry();
+    this.reader = new RegistryReader<>(recordClass, registry);
   }
 
   /**
@@ -35,20 +29,16 @@ public final class AvroDecoder<T extends SpecificRecord> implements Closeable {
    */
   public Optional<T> decode(byte[] value) {
     try {
-      Object record = deserializer.deserialize(topic, value);
-      return recordClass.isInstance(record)
-          ? Optional.of(recordClass.cast(record))
-          : Optional.empty();
-    } catch (KafkaException | AvroRuntimeException undecodable) {
-      if (RegistryFailure.of(undecodable) == RegistryFailure.OTHER) {
-        return Optional.empty();
-      }
-      throw failures.ofRegistry(undecodable);
+      return Optional.of(reader.read(value));
+    } catch (UnreadableException e) {
+      return Optional.empty();
+    } catch (RegistryReader.RegistryException e) {
+      throw failures.ofRegistry(e);
     }
   }
 
   @Override
   public void close() {
-    deserializer.close();
+    Utils.closeQuietly(registry, "registry client");
   }
 }

@@ -15,7 +15,7 @@ public final class Decoded<T extends SpecificRecord> implements Closeable {
 
   public Decoded(Class<T> recordClass, String topic, Clients clients, Refusals refusals) {
     this.topic = topic;
-    this.decoder = new AvroDecoder<>(recordClass, topic, clients);
+    this.decoder = new AvroDecoder<>(recordClass, clients);
     this.refusals = refusals;
   }
 

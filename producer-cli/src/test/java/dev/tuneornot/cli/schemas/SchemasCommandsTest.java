@@ -92,7 +92,7 @@ class SchemasCommandsTest {
     }
 
     assertThat(bytes[0]).isZero();
-    try (AvroDecoder<Proposal> decoder = new AvroDecoder<>(Proposal.class, "proposals", clients)) {
+    try (AvroDecoder<Proposal> decoder = new AvroDecoder<>(Proposal.class, clients)) {
       assertThat(decoder.decode(bytes)).contains(proposal);
       assertThat(decoder.decode(new byte[] {1, 2, 3})).isEmpty();
     }
