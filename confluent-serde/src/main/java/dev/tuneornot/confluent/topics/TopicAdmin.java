@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
@@ -41,17 +42,30 @@ public final class TopicAdmin {
   /** Partition counts of those topics that exist, by name. */
   public Map<String, Integer> partitions(Collection<String> names) throws InterruptedException {
     Map<String, Integer> partitions = new TreeMap<>();
+    descriptions(names).forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+    return partitions;
+  }
+
+  /** The ids of those topics that exist, by name; one that is created anew has another. */
+  public Map<String, Uuid> ids(Collection<String> names) throws InterruptedException {
+    Map<String, Uuid> ids = new TreeMap<>();
+    descriptions(names).forEach((name, topic) -> ids.put(name, topic.topicId()));
+    return ids;
+  }
+
+  private Map<String, TopicDescription> descriptions(Collection<String> names)
+      throws InterruptedException {
+    Map<String, TopicDescription> descriptions = new TreeMap<>();
     Map<String, KafkaFuture<TopicDescription>> described =
         admin.describeTopics(names).topicNameValues();
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : described.entrySet()) {
       try {
-        TopicDescription description = get(topic.getValue(), topic.getKey());
-        partitions.put(topic.getKey(), description.partitions().size());
+        descriptions.put(topic.getKey(), get(topic.getValue(), topic.getKey()));
       } catch (UnknownTopicOrPartitionException missing) {
         // Not in the answer.
       }
     }
-    return partitions;
+    return descriptions;
   }
 
   /**
@@ -134,22 +148,16 @@ public final class TopicAdmin {
   public List<String> replicationProblems(Collection<String> names, short replicationFactor)
       throws InterruptedException {
     List<String> problems = new ArrayList<>();
-    for (Map.Entry<String, KafkaFuture<TopicDescription>> described :
-        admin.describeTopics(names).topicNameValues().entrySet()) {
-      try {
-        TopicDescription topic = get(described.getValue(), described.getKey());
-        int least =
-            topic.partitions().stream()
-                .mapToInt(partition -> partition.replicas().size())
-                .min()
-                .orElse(0);
-        if (least < replicationFactor) {
-          problems.add(
-              "topic %s has %d replicas: must have at least %d"
-                  .formatted(topic.name(), least, replicationFactor));
-        }
-      } catch (UnknownTopicOrPartitionException missing) {
-        // Somebody else says so.
+    for (TopicDescription topic : descriptions(names).values()) {
+      int least =
+          topic.partitions().stream()
+              .mapToInt(partition -> partition.replicas().size())
+              .min()
+              .orElse(0);
+      if (least < replicationFactor) {
+        problems.add(
+            "topic %s has %d replicas: must have at least %d"
+                .formatted(topic.name(), least, replicationFactor));
       }
     }
     return problems;

@@ -1,7 +1,8 @@
 package dev.tuneornot.streams.inbound;
 
-import dev.tuneornot.streams.inbound.SchemaLookup.Answer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Admission {
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(100);
 
-  /** A retry runs between records of the input, so it takes a bite at a time. */
-  private static final int RETRIES_AT_ONCE = 1_000;
+  /** A retry runs between records of the input and of the thread's other tasks. */
+  private static final Duration RETRY_BUDGET = Duration.ofMillis(25);
 
   private final ProcessingContext context;
   private final Parking parking;
@@ -38,11 +39,14 @@ public final class Admission {
 
     boolean isRight(String topic, Bytes key, int partition);
 
-    /** The default partitioner's choice among {@code partitions}. */
-    static PartitionCheck murmur2(String checkedTopic, int partitions) {
+    /**
+     * The default partitioner's choice.
+     *
+     * @param partitions how many each topic has
+     */
+    static PartitionCheck murmur2(Map<String, Integer> partitions) {
       return (topic, key, partition) ->
-          !topic.equals(checkedTopic)
-              || Utils.toPositive(Utils.murmur2(key.get())) % partitions == partition;
+          Utils.toPositive(Utils.murmur2(key.get())) % partitions.get(topic) == partition;
     }
   }
 
@@ -65,6 +69,11 @@ public final class Admission {
     this.partitionCheck = partitionCheck;
     this.handler = handler;
     this.parkedGauge = parkedGauge;
+  }
+
+  /** Goes on with what an earlier run has parked. */
+  public void begin() {
+    parking.load(() -> false);
     parkedGauge.accept(parking.size());
     scheduleRetries();
   }
@@ -84,7 +93,7 @@ public final class Admission {
       deadLetters.refuse(record, wrongPartition(record));
       return;
     }
-    if (parking.holds(key) || !handler.test(record)) {
+    if (parking.holds(record.topic(), key) || !handler.test(record)) {
       parking.park(record);
       parkedGauge.accept(parking.size());
       scheduleRetries();
@@ -108,13 +117,12 @@ public final class Admission {
   }
 
   private void retryParked() {
-    boolean anyAnswered =
-        parking.awaited().stream()
-            .anyMatch(id -> !(schemas.find(id) instanceof Answer.Unavailable));
-    if (anyAnswered) {
-      parking.retry(handler, RETRIES_AT_ONCE);
-      parkedGauge.accept(parking.size());
+    long end = System.nanoTime() + RETRY_BUDGET.toNanos();
+    BooleanSupplier hasTime = () -> System.nanoTime() - end < 0;
+    if (parking.load(hasTime)) {
+      parking.retry(schemas::find, handler, hasTime);
     }
+    parkedGauge.accept(parking.size());
     if (parking.isEmpty()) {
       close();
     }

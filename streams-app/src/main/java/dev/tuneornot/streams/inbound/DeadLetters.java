@@ -2,6 +2,7 @@ package dev.tuneornot.streams.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tuneornot.streams.meters.AppMeters;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
@@ -46,15 +47,15 @@ public final class DeadLetters {
   }
 
   private final Sink sink;
-  private final RefusalMeter meter;
+  private final AppMeters meters;
   private final LongSupplier clock;
 
   /**
    * @param clock milliseconds since the epoch
    */
-  public DeadLetters(Sink sink, RefusalMeter meter, LongSupplier clock) {
+  public DeadLetters(Sink sink, AppMeters meters, LongSupplier clock) {
     this.sink = sink;
-    this.meter = meter;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -62,7 +63,7 @@ public final class DeadLetters {
   public void refuse(InboundRecord record, Refusal refusal) {
     long now = clock.getAsLong();
     LOG.warn("Refused {}: {}: {}", record, refusal.reason(), onOneLine(refusal.message()));
-    meter.refused(refusal.reason());
+    meters.refused(refusal.reason().name());
     LetterContent content = LetterContent.of(record);
     Headers headers = content.headers();
     if (content.cut() != null) {

@@ -40,6 +40,9 @@ final class ParkedRecord {
     return bytes.toByteArray();
   }
 
+  /**
+   * @throws IllegalStateException where {@code bytes} are no parked record
+   */
   static InboundRecord fromBytes(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       byte format = in.readByte();
@@ -56,8 +59,8 @@ final class ParkedRecord {
         headers.add(in.readUTF(), read(in));
       }
       return new InboundRecord(topic, partition, offset, Bytes.wrap(key), value, headers);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException("Parked record is not readable: " + e, e);
     }
   }
 

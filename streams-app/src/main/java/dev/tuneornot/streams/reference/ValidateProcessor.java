@@ -15,7 +15,6 @@ import dev.tuneornot.streams.inbound.InboundRecord;
 import dev.tuneornot.streams.inbound.Reason;
 import dev.tuneornot.streams.inbound.RecordDecoder;
 import dev.tuneornot.streams.inbound.Refusal;
-import dev.tuneornot.streams.inbound.RefusalMeter;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.inbound.WriterSchemas;
 import dev.tuneornot.streams.meters.AppMeters;
@@ -51,6 +50,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
 
   private final Wiring wiring;
   private final SchemaLookup lookup;
+  private final Admission.PartitionCheck partitionCheck;
   private final AppMeters meters;
   private final Runnable recordTaken;
   private ProcessorContext<byte[], Object> context;
@@ -66,9 +66,14 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
    * @param recordTaken is run for every record
    */
   public ValidateProcessor(
-      Wiring wiring, SchemaLookup lookup, AppMeters meters, Runnable recordTaken) {
+      Wiring wiring,
+      SchemaLookup lookup,
+      Admission.PartitionCheck partitionCheck,
+      AppMeters meters,
+      Runnable recordTaken) {
     this.wiring = wiring;
     this.lookup = lookup;
+    this.partitionCheck = partitionCheck;
     this.meters = meters;
     this.recordTaken = recordTaken;
   }
@@ -85,7 +90,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
     deadLetters =
         new DeadLetters(
             letter -> context.forward(letter, wiring.deadLettersSink()),
-            RefusalMeter.of(context, meters),
+            meters,
             context::currentSystemTimeMs);
     admission =
         new Admission(
@@ -93,9 +98,10 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
             context.getStateStore(wiring.parkedStore()),
             schemas,
             deadLetters,
-            Admission.PartitionCheck.NONE,
+            partitionCheck,
             this::handle,
             gauges::parked);
+    admission.begin();
   }
 
   @Override

@@ -11,8 +11,8 @@ import dev.tuneornot.streams.inbound.DeadLetters;
 import dev.tuneornot.streams.inbound.Decoding;
 import dev.tuneornot.streams.inbound.InboundRecord;
 import dev.tuneornot.streams.inbound.RecordDecoder;
-import dev.tuneornot.streams.inbound.RefusalMeter;
 import dev.tuneornot.streams.inbound.SchemaLookup;
+import dev.tuneornot.streams.inbound.TopicIdentities;
 import dev.tuneornot.streams.inbound.WriterSchemas;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pass.ChangeVersion;
@@ -80,11 +80,13 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
    * What the processor needs besides its stores; shared by all tasks.
    *
    * @param partitions of the proposals topic, and so the number of tasks that evaluate
+   * @param identities of all topics, by name
    */
   public record Collaborators(
       SchemaLookup lookup,
       Admission.PartitionCheck partitionCheck,
       int partitions,
+      TopicIdentities identities,
       SliceBudget budget,
       Duration sliceInterval,
       StartGate gate,
@@ -130,7 +132,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     deadLetters =
         new DeadLetters(
             letter -> context.forward(letter, sinks.deadLetters()),
-            RefusalMeter.of(context, collaborators.meters()),
+            collaborators.meters(),
             context::currentSystemTimeMs);
     WriterSchemas schemas = new WriterSchemas(store(stores.schemas()), collaborators.lookup());
     decoder = new RecordDecoder<>(RecordType.PROPOSAL, schemas);
@@ -144,6 +146,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
             collaborators.partitionCheck(),
             this::handleAndArrange,
             meter::parked);
+    admission.begin();
     timer = new WorkTimer(context, collaborators.sliceInterval(), this::slice);
     flushes = new Flushes(context, this::flush);
     commits = new PromptCommits(context);

@@ -134,7 +134,11 @@ public final class TuneOrNotTopology {
         Names.VALIDATE,
         () ->
             new ValidateProcessor(
-                wiring, lookup, collaborators.meters(), collaborators.recordTaken()),
+                wiring,
+                lookup,
+                collaborators.partitionCheck(),
+                collaborators.meters(),
+                collaborators.recordTaken()),
         Names.PRICING_SOURCE,
         Names.POLICIES_SOURCE,
         Names.COMMANDS_SOURCE);

@@ -120,6 +120,6 @@ class MutatedRecordsTest {
     Mutations.tryOut(
         ParkedRecord::fromBytes,
         List.of(ParkedRecord.toBytes(record)),
-        List.of(RuntimeException.class));
+        List.of(IllegalStateException.class));
   }
 }

@@ -12,6 +12,7 @@ import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.schemas.binary.RecommendationWriter;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.SchemaLookup;
+import dev.tuneornot.streams.inbound.TopicIdentities;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pass.SliceBudget;
 import dev.tuneornot.streams.score.CacheBudget;
@@ -25,13 +26,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -52,6 +53,19 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
   static final Topics TOPICS = Topics.of("", "bench");
+  private static final Map<String, Integer> PARTITIONS =
+      Map.of(
+          TOPICS.proposals(), 1, TOPICS.pricing(), 1, TOPICS.policies(), 1, TOPICS.commands(), 1);
+
+  /** Each a random one. */
+  static final TopicIdentities IDENTITIES =
+      new TopicIdentities(
+          Map.of(
+              TOPICS.proposals(), Uuid.randomUuid(),
+              TOPICS.pricing(), Uuid.randomUuid(),
+              TOPICS.policies(), Uuid.randomUuid(),
+              TOPICS.commands(), Uuid.randomUuid(),
+              TOPICS.recommendations(), Uuid.randomUuid()));
 
   private static final Duration SLICE_INTERVAL = Duration.ofMillis(20);
   private static final Duration FLUSH_INTERVAL = Duration.ofMillis(400);
@@ -112,8 +126,9 @@ final class Bench implements AutoCloseable {
     EvaluateProcessor.Collaborators collaborators =
         new EvaluateProcessor.Collaborators(
             lookup,
-            Admission.PartitionCheck.murmur2(TOPICS.proposals(), 1),
+            Admission.PartitionCheck.murmur2(PARTITIONS),
             1,
+            IDENTITIES,
             counting(SliceBudget.rows(rowsASlice)),
             SLICE_INTERVAL,
             () -> gateOpen,
@@ -280,21 +295,6 @@ final class Bench implements AutoCloseable {
 
   List<TestRecord<String, byte[]>> deadLetters() {
     return deadLetters.readRecordsToList();
-  }
-
-  /** A metric of Kafka Streams' own, by the reason it is tagged with. */
-  Map<String, Object> metricByReason(String name) {
-    Map<String, Object> values = new HashMap<>();
-    driver
-        .metrics()
-        .forEach(
-            (key, metric) -> {
-              String reason = key.tags().get("reason");
-              if (key.name().equals(name) && reason != null) {
-                values.put(reason, metric.metricValue());
-              }
-            });
-    return values;
   }
 
   @Override

@@ -8,7 +8,6 @@ import static dev.tuneornot.streams.topology.Samples.worthTuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.Verdict;
-import dev.tuneornot.streams.inbound.Reason;
 import dev.tuneornot.streams.meters.AppMeters;
 import java.time.Duration;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -81,17 +80,6 @@ class MetersTest {
     bench.lookup.away = false;
     bench.advance(Duration.ofSeconds(1));
     assertThat(meters.parked()).isZero();
-  }
-
-  @Test
-  void shouldTellReasonsOfRefusalsApartInKafkaStreamsMetricsToo() {
-    bench.sendProposal("p1", new byte[] {1}, new RecordHeaders());
-    bench.sendPricing("m", new byte[] {1});
-
-    assertThat(bench.metricByReason("refused-total"))
-        .hasSize(Reason.values().length)
-        .containsEntry("UNDECODABLE", 2.0)
-        .containsEntry("TOO_LARGE", 0.0);
   }
 
   @Test

@@ -39,6 +39,7 @@ final class MockTask {
             AWAY,
             Admission.PartitionCheck.NONE,
             partitions,
+            Bench.IDENTITIES,
             SliceBudget.rows(1),
             Duration.ofMillis(20),
             () -> true,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneornot.evaluation.Rules;
 import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
@@ -56,7 +57,8 @@ class ReviveTest {
     context.setRecordMetadata("pricing", 0, 0);
 
     assertCancels(
-        new ValidateProcessor(wiring, MockTask.AWAY, new AppMeters(), () -> {}),
+        new ValidateProcessor(
+            wiring, MockTask.AWAY, Admission.PartitionCheck.NONE, new AppMeters(), () -> {}),
         record("m", UNKNOWN_SCHEMA));
   }
 
