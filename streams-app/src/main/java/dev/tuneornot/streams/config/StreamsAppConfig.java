@@ -20,6 +20,8 @@ public final class StreamsAppConfig {
   public static final String TOPICS_PARTITIONS = PREFIX + "topics.partitions";
   public static final String TOPICS_REPLICATION_FACTOR = PREFIX + "topics.replication.factor";
   public static final String PARTITION_CHECK = PREFIX + "partition.check";
+  public static final String UNKNOWN_SCHEMA_AFTER_MS = PREFIX + "unknown.schema.after.ms";
+  public static final String TAKE_OVER = PREFIX + "take.over";
   public static final String PASS_BUDGET_MS = PREFIX + "pass.budget.ms";
   public static final String PASS_IDLE_BUDGET_MS = PREFIX + "pass.idle.budget.ms";
   public static final String PASS_CACHE_MAX_BYTES = PREFIX + "pass.cache.max.bytes";
@@ -66,8 +68,25 @@ public final class StreamsAppConfig {
               ConfigDef.Type.BOOLEAN,
               true,
               Importance.LOW,
-              "Refuse a proposal in another partition than the default partitioner gives its key."
-                  + " Switch it off only where one custom partitioner writes all proposals.")
+              "Refuse a proposal, price, policy or command in another partition than the default"
+                  + " partitioner gives its key. Switch it off only where one custom partitioner"
+                  + " writes all of them.")
+          .define(
+              UNKNOWN_SCHEMA_AFTER_MS,
+              ConfigDef.Type.LONG,
+              10_000L,
+              Range.between(0, 3_600_000),
+              Importance.LOW,
+              "Milliseconds for which the registry must go on answering that it does not know a"
+                  + " schema id until the id's records are refused; so long they wait. A replica of"
+                  + " the registry may lag behind.")
+          .define(
+              TAKE_OVER,
+              ConfigDef.Type.BOOLEAN,
+              false,
+              Importance.LOW,
+              "Start although an application of another id answers the same topics. Everything is"
+                  + " answered twice until the other one is stopped.")
           .define(
               PASS_BUDGET_MS,
               ConfigDef.Type.LONG,
@@ -158,6 +177,15 @@ public final class StreamsAppConfig {
 
   public boolean checksPartitions() {
     return own.getBoolean(PARTITION_CHECK);
+  }
+
+  public Duration unknownSchemaAfter() {
+    return Duration.ofMillis(own.getLong(UNKNOWN_SCHEMA_AFTER_MS));
+  }
+
+  /** Whether to start although an application of another id is there. */
+  public boolean takesOver() {
+    return own.getBoolean(TAKE_OVER);
   }
 
   public Duration passBudget() {

@@ -4,18 +4,21 @@ import dev.tuneornot.streams.score.StartGate;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,10 @@ import org.slf4j.LoggerFactory;
  * Opens once the application group has committed past what was waiting at the start: first in the
  * topics of prices and policies, then in the topic that carries them to every task. Without it, on
  * a first start most proposals would be evaluated without prices and again with them.
+ *
+ * <p>What waits is a record, not an offset: behind the last record there may be markers of
+ * transactions, aborted records and gaps of compaction, which no group ever commits past where no
+ * other record follows.
  */
 final class CaughtUpGate implements StartGate, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CaughtUpGate.class);
@@ -30,6 +37,7 @@ final class CaughtUpGate implements StartGate, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Map<String, Object> adminSettings;
+  private final Map<String, Object> consumerSettings;
   private final String group;
   private final List<String> sources;
   private final String carrier;
@@ -41,8 +49,13 @@ final class CaughtUpGate implements StartGate, AutoCloseable {
    * @param carrier the topic that carries them to every task
    */
   CaughtUpGate(
-      Map<String, Object> adminSettings, String group, List<String> sources, String carrier) {
+      Map<String, Object> adminSettings,
+      Map<String, Object> consumerSettings,
+      String group,
+      List<String> sources,
+      String carrier) {
     this.adminSettings = adminSettings;
+    this.consumerSettings = consumerSettings;
     this.group = group;
     this.sources = sources;
     this.carrier = carrier;
@@ -78,48 +91,105 @@ final class CaughtUpGate implements StartGate, AutoCloseable {
 
   private boolean isPast(Admin admin, Collection<String> topics, long end)
       throws InterruptedException, ExecutionException {
-    Map<TopicPartition, Long> targets = ends(admin, topics);
-    while (!reached(admin, targets)) {
+    Map<TopicPartition, Long> targets = lastRecords(waiting(admin, topics), end);
+    while (!targets.isEmpty()) {
+      Map<TopicPartition, Long> committed = committed(admin);
+      targets
+          .entrySet()
+          .removeIf(target -> committed.getOrDefault(target.getKey(), 0L) > target.getValue());
       if (System.nanoTime() > end) {
-        return false;
+        return targets.isEmpty();
       }
       Thread.sleep(POLL_INTERVAL.toMillis());
     }
     return true;
   }
 
-  private static Map<TopicPartition, Long> ends(Admin admin, Collection<String> topics)
+  /** What is not committed of a partition: from where on, and up to which end. */
+  private record Range(long from, long end) {}
+
+  private Map<TopicPartition, Range> waiting(Admin admin, Collection<String> topics)
       throws InterruptedException, ExecutionException {
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    Map<TopicPartition, Long> ends = offsets(admin, topics, OffsetSpec.latest());
+    Map<TopicPartition, Long> beginnings = offsets(admin, topics, OffsetSpec.earliest());
+    Map<TopicPartition, Long> committed = committed(admin);
+    Map<TopicPartition, Range> waiting = new HashMap<>();
+    ends.forEach(
+        (partition, end) -> {
+          long beginning = beginnings.get(partition);
+          long from = Math.max(beginning, committed.getOrDefault(partition, beginning));
+          if (from < end) {
+            waiting.put(partition, new Range(from, end));
+          }
+        });
+    return waiting;
+  }
+
+  /** The offset of the last record of each range; those without any are left out. */
+  private Map<TopicPartition, Long> lastRecords(Map<TopicPartition, Range> ranges, long end) {
+    Map<TopicPartition, Long> last = new HashMap<>();
+    if (ranges.isEmpty()) {
+      return last;
+    }
+    try (Consumer<byte[], byte[]> consumer = consumer()) {
+      consumer.assign(ranges.keySet());
+      ranges.forEach((partition, range) -> consumer.seek(partition, range.from()));
+      while (!consumer.assignment().isEmpty() && System.nanoTime() < end) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_INTERVAL)) {
+          TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+          if (record.offset() < ranges.get(partition).end()) {
+            last.put(partition, record.offset());
+          }
+        }
+        Set<TopicPartition> left = new HashSet<>(consumer.assignment());
+        left.removeIf(partition -> consumer.position(partition) >= ranges.get(partition).end());
+        if (left.size() < consumer.assignment().size()) {
+          consumer.assign(left);
+        }
+      }
+    }
+    return last;
+  }
+
+  private Consumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static Map<TopicPartition, Long> offsets(
+      Admin admin, Collection<String> topics, OffsetSpec which)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
       topic
           .partitions()
           .forEach(
               partition ->
-                  latest.put(
-                      new TopicPartition(topic.name(), partition.partition()),
-                      OffsetSpec.latest()));
+                  asked.put(new TopicPartition(topic.name(), partition.partition()), which));
     }
-    Map<TopicPartition, ListOffsetsResultInfo> ends =
-        admin
-            .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-            .all()
-            .get();
-    return ends.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    admin
+        .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        .all()
+        .get()
+        .forEach((partition, found) -> offsets.put(partition, found.offset()));
+    return offsets;
   }
 
-  private boolean reached(Admin admin, Map<TopicPartition, Long> targets)
+  private Map<TopicPartition, Long> committed(Admin admin)
       throws InterruptedException, ExecutionException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-    return targets.entrySet().stream()
-        .allMatch(
-            target -> {
-              OffsetAndMetadata offset = committed.get(target.getKey());
-              return target.getValue() == 0
-                  || (offset != null && offset.offset() >= target.getValue());
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach(
+            (partition, offset) -> {
+              if (offset != null) {
+                committed.put(partition, offset.offset());
+              }
             });
+    return committed;
   }
 
   @Override

@@ -5,111 +5,256 @@ import dev.tuneornot.streams.inbound.SchemaLookup;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks writer schemas up in the registry, on a thread of its own: a stream thread waits for an
- * answer only briefly, and only once an interval, however many records wait for it.
+ * Looks writer schemas up in the registry, on threads of its own: a stream thread waits for an
+ * answer only briefly, and only for the one id that is being looked up. Several are looked up at
+ * the same time; ids that were never answered and those that are asked again take turns, so that
+ * neither keep the others waiting. Thread-safe.
+ *
+ * <p>An id counts as unknown once the registry has said so for as long as a replica of it may lag
+ * behind. All times count from an answer, never from a question: a registry that takes long to
+ * answer is not asked again before its answer was used.
  */
 final class RegistryLookup implements SchemaLookup, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryLookup.class);
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final int THREADS = 8;
+
+  /** How long a stream thread waits for the answer to an id that is new. */
+  private static final Duration FIRST_ANSWER = Duration.ofMillis(100);
+
   private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
-  /** Random bytes name random ids; what was not found is forgotten from here on. */
-  private static final int MOST_REMEMBERED = 10_000;
+  /** The pause between two "not found" grows with how long they have been coming, up to this. */
+  private static final Duration ASK_AGAIN_AT_LEAST = Duration.ofSeconds(2);
 
-  private record Asked(CompletableFuture<Answer> answer, long nanos) {}
+  /** How long one look-up thread pauses where the registry does not answer. */
+  private static final Duration BREATH = Duration.ofMillis(100);
+
+  /** What was refused once is refused at once for so long; then it is asked for anew. */
+  private static final Duration UNKNOWN_STAYS = Duration.ofMinutes(1);
+
+  /** Random bytes name random ids. What comes beyond has to wait. */
+  private static final int MOST_IDS = 100_000;
 
   private final SchemaRegistryClient client;
   private final String knownSubject;
-  private final AtomicInteger unanswered = new AtomicInteger();
-  private final Map<Integer, Asked> asked = new ConcurrentHashMap<>();
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread lookup = new Thread(task, "registry-lookup");
-            lookup.setDaemon(true);
-            return lookup;
-          });
+  private final long patienceNanos;
+  private final Map<Integer, Asked> asked = new HashMap<>();
+
+  /** A registry counts its ids up from 1, random bytes name large ones: the smallest first. */
+  private final Queue<Asked> fresh = new PriorityQueue<>();
+
+  private final Queue<Asked> again = new ArrayDeque<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private boolean againIsNext;
+  private int inFlight;
+  private long lastForgot = System.nanoTime();
+  private boolean closed;
+
+  /** What is known of an id; guarded by the lookup. */
+  private static final class Asked implements Comparable<Asked> {
+    private final int schemaId;
+    private boolean isQueued;
+    private @Nullable Answer answer;
+    private long answeredAt;
+    private boolean isNotFound;
+    private long notFoundSince;
+
+    private Asked(int schemaId) {
+      this.schemaId = schemaId;
+    }
+
+    @Override
+    public int compareTo(Asked other) {
+      return Integer.compare(schemaId, other.schemaId);
+    }
+  }
 
   /**
    * @param knownSubject a subject that the registry has, as long as it is the one that it was
+   * @param patience how long the registry must have said of an id that it does not know it
    */
-  RegistryLookup(SchemaRegistryClient client, String knownSubject) {
+  RegistryLookup(SchemaRegistryClient client, String knownSubject, Duration patience) {
     this.client = client;
     this.knownSubject = knownSubject;
+    this.patienceNanos = patience.toNanos();
   }
 
   @Override
-  public Answer find(int schemaId) {
-    Asked known = asked.get(schemaId);
-    if (known != null && !isDue(known)) {
-      return known.answer().getNow(new Answer.Unavailable("still being looked up"));
+  public synchronized Answer find(int schemaId) {
+    long now = System.nanoTime();
+    Asked id = asked.get(schemaId);
+    if (id == null) {
+      if (asked.size() >= MOST_IDS && !forget(now)) {
+        return new Answer.Unavailable("too many schema ids are being looked up");
+      }
+      id = new Asked(schemaId);
+      asked.put(schemaId, id);
+      boolean isOnlyOne = inFlight == 0 && fresh.isEmpty() && again.isEmpty();
+      enqueue(id, fresh);
+      if (isOnlyOne) {
+        awaitAnswer(id, now + FIRST_ANSWER.toNanos());
+      }
+    } else if (!id.isQueued && isDue(id, now)) {
+      if (id.answer instanceof Answer.Unknown) {
+        id.isNotFound = false;
+        id.answer = null;
+      }
+      enqueue(id, again);
     }
-    if (asked.size() >= MOST_REMEMBERED) {
-      asked.values().removeIf(RegistryLookup::isUseless);
+    return id.answer == null ? new Answer.Unavailable("being looked up") : id.answer;
+  }
+
+  private void enqueue(Asked id, Queue<Asked> queue) {
+    id.isQueued = true;
+    queue.add(id);
+    if (threads.isEmpty()) {
+      startThreads();
     }
-    boolean isFirstInLine = unanswered.getAndIncrement() == 0;
-    Asked fresh =
-        new Asked(
-            CompletableFuture.supplyAsync(() -> ask(schemaId), thread)
-                .whenComplete((answer, failure) -> unanswered.decrementAndGet()),
-            System.nanoTime());
-    asked.put(schemaId, fresh);
-    // Behind others that are not answered, waiting would add up: one interval for each id.
-    return isFirstInLine
-        ? await(fresh.answer())
-        : fresh.answer().getNow(new Answer.Unavailable("others are being looked up"));
+    notifyAll();
   }
 
-  private static boolean isUseless(Asked known) {
-    return known.answer().isDone()
-        && !(known.answer().getNow(new Answer.Unavailable("")) instanceof Answer.Found);
+  private void startThreads() {
+    for (int i = 0; i < THREADS; i++) {
+      Thread thread = new Thread(this::work, "registry-lookup-" + i);
+      thread.setDaemon(true);
+      threads.add(thread);
+      thread.start();
+    }
   }
 
-  /** What was found stays so; everything else is asked again after a while. */
-  private static boolean isDue(Asked known) {
-    return isUseless(known) && System.nanoTime() - known.nanos() > ASK_AGAIN_AFTER.toNanos();
-  }
-
-  private static Answer await(CompletableFuture<Answer> answer) {
+  /** Waits on this object, so others may come in meanwhile. */
+  private void awaitAnswer(Asked id, long end) {
     try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return new Answer.Unavailable("no answer within " + PATIENCE.toMillis() + " ms");
-    } catch (ExecutionException e) {
-      return new Answer.Unavailable(String.valueOf(e.getCause()));
+      for (long left = end - System.nanoTime();
+          id.isQueued && left > 0;
+          left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer.Unavailable("interrupted");
     }
   }
 
-  private Answer ask(int schemaId) {
+  private boolean isDue(Asked id, long now) {
+    long age = now - id.answeredAt;
+    if (id.answer instanceof Answer.Found) {
+      return false;
+    }
+    if (id.answer instanceof Answer.Unknown) {
+      return age > UNKNOWN_STAYS.toNanos();
+    }
+    if (!id.isNotFound) {
+      return age > ASK_AGAIN_AFTER.toNanos();
+    }
+    long soFar = id.answeredAt - id.notFoundSince;
+    long pause =
+        Math.min(Math.max(ASK_AGAIN_AFTER.toNanos(), soFar), ASK_AGAIN_AT_LEAST.toNanos());
+    long left = patienceNanos - soFar;
+    return age > (left > 0 ? Math.min(pause, left) : pause);
+  }
+
+  /** Forgets what nobody has asked for lately; answers whether there is room now. */
+  private boolean forget(long now) {
+    if (now - lastForgot > ASK_AGAIN_AFTER.toNanos()) {
+      lastForgot = now;
+      asked
+          .values()
+          .removeIf(
+              id ->
+                  !id.isQueued
+                      && !(id.answer instanceof Answer.Found)
+                      && now - id.answeredAt > UNKNOWN_STAYS.toNanos());
+    }
+    return asked.size() < MOST_IDS;
+  }
+
+  private void work() {
+    try {
+      for (Asked id = next(); id != null; id = next()) {
+        if (!answer(id, ask(id.schemaId))) {
+          TimeUnit.NANOSECONDS.sleep(BREATH.toNanos());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized @Nullable Asked next() throws InterruptedException {
+    while (!closed && fresh.isEmpty() && again.isEmpty()) {
+      wait();
+    }
+    if (closed) {
+      return null;
+    }
+    againIsNext = !againIsNext;
+    Asked next = againIsNext ? again.poll() : fresh.poll();
+    if (next == null) {
+      next = againIsNext ? fresh.remove() : again.remove();
+    }
+    inFlight++;
+    return next;
+  }
+
+  /** Takes an answer down; false where the registry gave none. */
+  private boolean answer(Asked id, Looked looked) {
+    Answer answer = looked.answer();
+    long since;
+    synchronized (this) {
+      since = id.isNotFound ? id.notFoundSince : System.nanoTime();
+    }
+    if (looked.isNotFound() && System.nanoTime() - since >= patienceNanos) {
+      answer = unknown(id.schemaId);
+    }
+    synchronized (this) {
+      if (answer instanceof Answer.Unavailable away && id.answer == null && !looked.isNotFound()) {
+        LOG.warn("Records of schema id {} wait: {}", id.schemaId, away.message());
+      }
+      if (looked.isNotFound()) {
+        id.isNotFound = true;
+        id.notFoundSince = since;
+      }
+      id.answer = answer;
+      id.answeredAt = System.nanoTime();
+      id.isQueued = false;
+      inFlight--;
+      notifyAll();
+    }
+    return looked.isNotFound() || !(answer instanceof Answer.Unavailable);
+  }
+
+  /** What one question came to. */
+  private record Looked(Answer answer, boolean isNotFound) {}
+
+  private Looked ask(int schemaId) {
     try {
       ParsedSchema schema = client.getSchemaById(schemaId);
-      return schema.rawSchema() instanceof Schema avro
-          ? new Answer.Found(avro)
-          : new Answer.Unknown("is not an Avro schema but " + schema.schemaType());
-    } catch (Exception e) {
+      Answer answer =
+          schema.rawSchema() instanceof Schema avro
+              ? new Answer.Found(avro)
+              : new Answer.Unknown("is not an Avro schema but " + schema.schemaType());
+      return new Looked(answer, false);
+    } catch (Exception | StackOverflowError e) {
       // Whatever a registry, or what stands in its place, comes up with must not end a task.
       if (RegistryFailure.of(e) == RegistryFailure.NOT_FOUND) {
-        return unknown(schemaId);
+        return new Looked(
+            new Answer.Unavailable("the schema registry does not know it, as yet"), true);
       }
-      LOG.warn("Schema id {} cannot be looked up, its records wait: {}", schemaId, e.toString());
-      return new Answer.Unavailable(e.toString());
+      return new Looked(new Answer.Unavailable(e.toString()), false);
     }
   }
 
@@ -133,7 +278,9 @@ final class RegistryLookup implements SchemaLookup, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    thread.shutdownNow();
+  public synchronized void close() {
+    closed = true;
+    threads.forEach(Thread::interrupt);
+    notifyAll();
   }
 }

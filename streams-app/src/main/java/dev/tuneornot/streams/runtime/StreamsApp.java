@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -32,6 +33,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,11 @@ import org.slf4j.LoggerFactory;
 public final class StreamsApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
+
+  /** How long a restart may take until it counts as failed. */
+  private static final Duration RESTART_TIMEOUT = Duration.ofSeconds(50);
+
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
   private static final String AUTO_REGISTER = "auto.register.schemas";
 
   private final StreamsAppConfig config;
@@ -54,10 +61,11 @@ public final class StreamsApp implements AutoCloseable {
   private final CacheBudget cache;
   private final AppMetrics metrics;
   private final HealthServer healthServer;
-  private final RestoreProgress restoring = new RestoreProgress();
+  private volatile RestoreProgress restoring = new RestoreProgress();
   private final ThreadFailures failures = new ThreadFailures();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread starter = new Thread(this::startUp, "tune-or-not-start");
+  private final Watch watch;
   private volatile boolean closing;
   private volatile String waitsFor = "checking topics";
   private volatile @Nullable KafkaStreams streams;
@@ -68,14 +76,26 @@ public final class StreamsApp implements AutoCloseable {
    * @throws org.apache.kafka.common.config.ConfigException where a setting is missing or wrong
    */
   public StreamsApp(StreamsAppConfig config) {
+    this(config, System::currentTimeMillis);
+  }
+
+  /**
+   * Likewise, for tests of what becomes of it when the clock is set.
+   *
+   * @param wallClock milliseconds since the epoch, as Kafka's clients are to see them
+   */
+  public StreamsApp(StreamsAppConfig config, LongSupplier wallClock) {
     TrustedClasses.install();
     this.config = config;
     this.topics = Topics.of(config.topicPrefix(), config.applicationId());
     this.registry = RegistryClients.create(config.passedThrough());
-    this.lookup = new RegistryLookup(registry, topics.recommendations() + "-value");
+    this.lookup =
+        new RegistryLookup(
+            registry, topics.recommendations() + "-value", config.unknownSchemaAfter());
     this.startGate =
         new CaughtUpGate(
             StreamsSettings.forAdmin(config),
+            StreamsSettings.forConsumer(config),
             config.applicationId(),
             List.of(topics.pricing(), topics.policies()),
             topics.reference());
@@ -83,6 +103,11 @@ public final class StreamsApp implements AutoCloseable {
     this.metrics = new AppMetrics(meters, cache, this::health, config.servesStoreMetrics());
     this.healthServer =
         new HealthServer(config.httpHost(), config.httpPort(), this::health, metrics::scrape);
+    this.watch =
+        new Watch(
+            new ClockWatch(wallClock, System::nanoTime),
+            StreamsSettings.forAdmin(config),
+            this::restart);
   }
 
   /** Begins to start; the checks and the wait for the registry go on in the background. */
@@ -97,7 +122,9 @@ public final class StreamsApp implements AutoCloseable {
 
   private void startUp() {
     try {
-      int partitions = new TopicGate(config, topics, text -> waitsFor = text).await(() -> closing);
+      TopicGate gate = new TopicGate(config, topics, text -> waitsFor = text);
+      TopicGate.Checked checked = gate.await(() -> closing);
+      gate.requireNoOther(() -> closing);
       new RegistryGate(registry, registersSchemas(), text -> waitsFor = text)
           .await(
               Map.of(
@@ -105,8 +132,10 @@ public final class StreamsApp implements AutoCloseable {
                   topics.portfolioSummaries() + "-value", PortfolioSummary.getClassSchema(),
                   topics.priceImpacts() + "-value", PriceImpact.getClassSchema()),
               () -> closing);
-      if (!closing) {
-        run(partitions);
+      if (checked != null && !closing) {
+        run(checked);
+        startGate.start();
+        watch.start(checked.identities());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -122,40 +151,81 @@ public final class StreamsApp implements AutoCloseable {
     ended.countDown();
   }
 
-  private synchronized void run(int partitions) {
+  private synchronized void run(TopicGate.Checked checked) {
     if (closing) {
       return;
     }
     Properties settings = StreamsSettings.of(config);
     KafkaStreams started =
         new KafkaStreams(
-            new TuneOrNotTopology(topics, collaborators(partitions), serializer()).build(),
-            settings);
+            new TuneOrNotTopology(topics, collaborators(checked), serializer()).build(), settings);
+    restoring = new RestoreProgress();
     started.setGlobalStateRestoreListener(restoring);
     started.setUncaughtExceptionHandler(failures);
     started.setStateListener(
         (now, before) -> {
           LOG.info("{} -> {}", before, now);
-          if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+          boolean isOver = now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING;
+          // One that a restart has replaced says nothing about the application.
+          if (isOver && streams == started) {
             ended.countDown();
           }
         });
     streams = started;
     metrics.bind(started);
-    startGate.start();
     started.start();
   }
 
-  private EvaluateProcessor.Collaborators collaborators(int partitions) {
+  /**
+   * Puts another Kafka Streams client in the place of this one, with what the topics are like by
+   * now; answers what they are like, or null where the application has ended.
+   */
+  private TopicGate.@Nullable Checked restart(String why) throws InterruptedException {
+    KafkaStreams before;
+    synchronized (this) {
+      before = streams;
+      if (closing || before == null || !isRunning()) {
+        return null;
+      }
+      LOG.warn("Kafka Streams is started anew: {}", why);
+      waitsFor = why;
+      streams = null;
+    }
+    long end = System.nanoTime() + RESTART_TIMEOUT.toNanos();
+    before.close(
+        CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membershipAfterwards()));
+    try {
+      TopicGate.Checked checked =
+          new TopicGate(config, topics, text -> waitsFor = text).await(() -> closing);
+      while (checked != null && !closing) {
+        try {
+          run(checked);
+          return checked;
+        } catch (StreamsException e) {
+          // The one before may hold its directory longer than it was waited for.
+          if (System.nanoTime() > end) {
+            throw new StartupException("Cannot go on after a restart: " + e.getMessage(), e);
+          }
+          Thread.sleep(RETRY_INTERVAL.toMillis());
+        }
+      }
+    } catch (StartupException e) {
+      fail(e);
+    }
+    return null;
+  }
+
+  private EvaluateProcessor.Collaborators collaborators(TopicGate.Checked checked) {
     Duration budget = config.passBudget();
     Admission.PartitionCheck check =
         config.checksPartitions()
-            ? Admission.PartitionCheck.murmur2(topics.proposals(), partitions)
+            ? Admission.PartitionCheck.murmur2(checked.partitions())
             : Admission.PartitionCheck.NONE;
     return new EvaluateProcessor.Collaborators(
         lookup,
         check,
-        partitions,
+        checked.partitions(topics.proposals()),
+        checked.identities(),
         new ThreadTimeBudget(budget, config.passIdleBudget()),
         ThreadTimeBudget.interval(budget),
         startGate,
@@ -224,6 +294,7 @@ public final class StreamsApp implements AutoCloseable {
   public void close() {
     closing = true;
     starter.interrupt();
+    watch.close();
     synchronized (this) {
       KafkaStreams running = streams;
       if (running != null) {

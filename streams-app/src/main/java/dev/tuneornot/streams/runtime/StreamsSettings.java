@@ -77,4 +77,13 @@ final class StreamsSettings {
     settings.keySet().retainAll(AdminClientConfig.configNames());
     return settings;
   }
+
+  /** The settings of a consumer of our own: of no group, of committed records only. */
+  static Map<String, Object> forConsumer(StreamsAppConfig config) {
+    Map<String, Object> settings = forAdmin(config);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return settings;
+  }
 }

@@ -5,8 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -36,14 +42,25 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     while (!replacements.isEmpty() && now - replacements.peek() > WINDOW.toNanos()) {
       replacements.remove();
     }
-    if (needsOperator(failure) || replacements.size() >= MAX_REPLACEMENTS) {
-      fatal = failure;
-      LOG.error("The application stops: {}", explanation(failure), failure);
-      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    if (needsOperator(failure)) {
+      return stop(failure);
+    }
+    if (endsATransactionOnly(failure)) {
+      LOG.warn("A stream thread is replaced, its transaction is void: {}", rootMessage(failure));
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    if (replacements.size() >= MAX_REPLACEMENTS) {
+      return stop(failure);
     }
     replacements.add(now);
     LOG.error("A stream thread died and is replaced: {}", rootMessage(failure), failure);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private StreamThreadExceptionResponse stop(Throwable failure) {
+    fatal = failure;
+    LOG.error("The application stops: {}", explanation(failure), failure);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
   /** What stopped the application; null while nothing has. */
@@ -102,6 +119,27 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
       return "make room on the disk of state.dir, or delete what is in it: it is restored from Kafka";
     }
     return "";
+  }
+
+  /**
+   * Whether the broker has ended a transaction that took too long, or given it to another: what
+   * the next thread does over again. Kafka Streams handles most of these itself, but takes some
+   * for a bug: a thread that stalls beyond transaction.timeout.ms may be told
+   * InvalidTxnStateException, from brokers before 4.1.1 where it should be
+   * InvalidProducerEpochException (KAFKA-19690), from all of them where it ends the transaction.
+   */
+  private static boolean endsATransactionOnly(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidTxnStateException
+          || cause instanceof InvalidProducerEpochException
+          || cause instanceof ProducerFencedException
+          || cause instanceof InvalidPidMappingException
+          || cause instanceof TransactionAbortableException
+          || cause instanceof TransactionAbortedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean needsOperator(Throwable failure) {

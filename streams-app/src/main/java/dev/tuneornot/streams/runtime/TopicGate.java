@@ -4,16 +4,21 @@ import dev.tuneornot.confluent.topics.TopicAdmin;
 import dev.tuneornot.confluent.topics.TopicRequirement;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.streams.config.StreamsAppConfig;
+import dev.tuneornot.streams.inbound.TopicIdentities;
 import dev.tuneornot.streams.topology.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +47,24 @@ final class TopicGate {
   }
 
   /**
-   * Returns the number of partitions of the proposals topic once all topics are right; 0 where it
-   * was stopped before.
+   * What the topics are like.
+   *
+   * @param partitions by topic name
+   */
+  record Checked(Map<String, Integer> partitions, TopicIdentities identities) {
+
+    int partitions(String topic) {
+      return Objects.requireNonNull(partitions.get(topic));
+    }
+  }
+
+  /**
+   * Returns once all topics are right; null where it was stopped before.
    *
    * @param stopped whether to give up; asked between attempts
    * @throws StartupException where a topic is not as it must be; names each and the remedy
    */
-  int await(BooleanSupplier stopped) throws InterruptedException {
+  @Nullable Checked await(BooleanSupplier stopped) throws InterruptedException {
     try (Admin admin = Admin.create(StreamsSettings.forAdmin(config))) {
       TopicAdmin topicAdmin = new TopicAdmin(admin);
       while (!stopped.getAsBoolean()) {
@@ -63,7 +79,7 @@ final class TopicGate {
               "Kafka refuses the application: " + ThreadFailures.explanation(e), e);
         }
       }
-      return 0;
+      return null;
     } catch (InvalidReplicationFactorException e) {
       throw new StartupException(
           "Cannot start: "
@@ -77,7 +93,55 @@ final class TopicGate {
     }
   }
 
-  private int check(TopicAdmin admin) throws InterruptedException {
+  /**
+   * Returns where no other application answers the same topics, or is to be put up with.
+   *
+   * @throws StartupException where one does
+   */
+  void requireNoOther(BooleanSupplier stopped) throws InterruptedException {
+    if (config.takesOver()) {
+      return;
+    }
+    try (Admin admin = Admin.create(StreamsSettings.forAdmin(config))) {
+      OtherApplications others =
+          new OtherApplications(admin, config.applicationId(), topics.proposals());
+      while (!stopped.getAsBoolean()) {
+        try {
+          refuse(others.find());
+          return;
+        } catch (RetriableException | GroupIdNotFoundException e) {
+          waitsFor.accept("looking for other applications: " + e);
+          Thread.sleep(RETRY_INTERVAL.toMillis());
+        } catch (AuthorizationException e) {
+          LOG.warn(
+              "No right to see the groups of the cluster, so that another application that answers"
+                  + " the same topics would go unnoticed: {}",
+              e.toString());
+          return;
+        }
+      }
+    } catch (KafkaException e) {
+      throw new StartupException("Groups cannot be seen: " + ThreadFailures.rootMessage(e), e);
+    }
+  }
+
+  private void refuse(Set<String> others) {
+    if (!others.isEmpty()) {
+      throw new StartupException(
+          "Cannot start: application "
+              + String.join(", ", others)
+              + " answers topic "
+              + topics.proposals()
+              + " already, and this one is "
+              + config.applicationId()
+              + "; two of them would answer everything twice. Stop the other one first (one that was"
+              + " killed counts until its session has timed out), or set "
+              + StreamsAppConfig.TAKE_OVER
+              + "=true.");
+    }
+  }
+
+  private Checked check(TopicAdmin admin) throws InterruptedException {
     List<TopicRequirement> shared = sharedTopics();
     if (config.createsTopics()) {
       report(admin.create(shared, config.topicPartitions(), config.topicReplicationFactor()));
@@ -99,7 +163,8 @@ final class TopicGate {
               + String.join("; ", problems)
               + ". `producer-cli topics create` creates what is missing, `topics check` checks.");
     }
-    return partitions;
+    List<String> names = names(shared, partitions);
+    return new Checked(admin.partitions(names), new TopicIdentities(admin.ids(names)));
   }
 
   private List<String> names(List<TopicRequirement> shared, @Nullable Integer partitions) {
