@@ -3,6 +3,7 @@ package dev.tuneornot.confluent;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumWriter;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * schema are encoded at once. Everything else goes to it: other schemas, what is no specific
  * record, records that cannot be encoded, topics where it did more.
  *
+ * <p>One sample does not show what a data contract does to others: records of topics whose subject
+ * has rules are left to Confluent's serializer altogether ({@link DataContracts}).
+ *
  * <p>An {@link EncodedRecord} is taken as what it was encoded from.
  *
  * <p>Confluent's serializer hashes and looks up the schema for each record, which takes as long as
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuickAvroSerializer implements Serializer<Object> {
   private final Serializer<Object> confluent;
   private final Map<Schema, DatumWriter<SpecificRecord>> writers;
+  private final Set<String> withRules;
   private final Map<String, Encoding> byTopic = new ConcurrentHashMap<>();
   private final ThreadLocal<ByteArrayEncoder> encoders =
       ThreadLocal.withInitial(ByteArrayEncoder::new);
@@ -36,20 +41,26 @@ public final class QuickAvroSerializer implements Serializer<Object> {
       Schema schema, int schemaId, @Nullable DatumWriter<SpecificRecord> writer) {}
 
   /**
+   * For topics without rules.
+   *
    * @param confluent configured; closed with this one
    */
   public QuickAvroSerializer(Serializer<Object> confluent) {
-    this(confluent, Map.of());
+    this(confluent, Map.of(), Set.of());
   }
 
   /**
    * @param confluent configured; closed with this one
    * @param writers of records of a schema, in place of the one for any generated class; thread-safe
+   * @param withRules the topics whose subjects have rules
    */
   public QuickAvroSerializer(
-      Serializer<Object> confluent, Map<Schema, DatumWriter<SpecificRecord>> writers) {
+      Serializer<Object> confluent,
+      Map<Schema, DatumWriter<SpecificRecord>> writers,
+      Set<String> withRules) {
     this.confluent = confluent;
     this.writers = Map.copyOf(writers);
+    this.withRules = Set.copyOf(withRules);
   }
 
   @Override
@@ -61,7 +72,7 @@ public final class QuickAvroSerializer implements Serializer<Object> {
   public byte @Nullable [] serialize(String topic, Headers headers, @Nullable Object data) {
     EncodedRecord encoded = data instanceof EncodedRecord record ? record : null;
     Object plain = encoded == null ? data : encoded.value();
-    if (!(plain instanceof SpecificRecord value)) {
+    if (!(plain instanceof SpecificRecord value) || withRules.contains(topic)) {
       return confluent.serialize(topic, headers, plain);
     }
     Encoding encoding = byTopic.get(topic);

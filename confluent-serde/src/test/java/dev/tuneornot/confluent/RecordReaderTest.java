@@ -20,20 +20,18 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RecordReaderTest {
   private static final int ID = 7;
-  private static final Proposal PROPOSAL =
-      Proposal.newBuilder().setProposalId("p-1").setTitle("A title").build();
+  private static final Proposal PROPOSAL;
+
+  static {
+    TrustedClasses.install();
+    PROPOSAL = Proposal.newBuilder().setProposalId("p-1").setTitle("A title").build();
+  }
 
   private final RecordReader<Proposal> reader = new RecordReader<>(Proposal.class);
-
-  @BeforeEach
-  void trust() {
-    TrustedClasses.install();
-  }
 
   @Test
   void shouldReadWhatItsWriterSchemaIsKnownOf() throws Exception {

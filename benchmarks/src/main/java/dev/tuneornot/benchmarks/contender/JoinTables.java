@@ -9,6 +9,7 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -64,7 +65,7 @@ final class JoinTables {
     Serializer<Object> confluent = new KafkaAvroSerializer();
     confluent.configure(registry, false);
     Serializer<Object> serializer =
-        new QuickAvroSerializer(confluent, RecommendationWriter.bySchema());
+        new QuickAvroSerializer(confluent, RecommendationWriter.bySchema(), Set.of());
     Map<String, Object> specific = new HashMap<>(registry);
     specific.put("specific.avro.reader", "true");
     Deserializer<Object> deserializer = new KafkaAvroDeserializer();

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,7 +55,7 @@ final class LimitLoop implements Runnable, ConsumerRebalanceListener {
     this.serializer =
         new QuickAvroSerializer(
             new KafkaAvroSerializer(registry, settings.registry()),
-            RecommendationWriter.bySchema());
+            RecommendationWriter.bySchema(), Set.of());
     this.prices = prices;
   }
 

@@ -11,6 +11,7 @@ import dev.tuneornot.schemas.binary.RecommendationWriter;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
@@ -39,7 +40,7 @@ public class AvroBenchmark {
   private final Serializer<Object> quick =
       new QuickAvroSerializer(
           new KafkaAvroSerializer(RegistryClients.create(REGISTRY), REGISTRY),
-          RecommendationWriter.bySchema());
+          RecommendationWriter.bySchema(), Set.of());
   private final DatumReader<Proposal> reader = ProposalReader.of(Proposal.getClassSchema());
   private @Nullable BinaryDecoder decoder;
   private byte[][] proposals = {};

@@ -1,10 +1,15 @@
 package dev.tuneornot.streams.runtime;
 
+import dev.tuneornot.confluent.DataContracts;
 import dev.tuneornot.confluent.RegistryFailure;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;
@@ -34,21 +39,38 @@ final class RegistryGate {
   }
 
   /**
-   * Returns once all are known.
+   * Returns once all are known; those topics whose subjects have rules beside their schema.
    *
-   * @param schemas by subject
+   * @param schemas by topic
    * @param stopped whether to give up; asked between attempts
    * @throws StartupException where waiting will not help: wrong credentials, a schema that is
    *     missing or not compatible
    */
-  void await(Map<String, Schema> schemas, BooleanSupplier stopped) throws InterruptedException {
+  Set<String> await(Map<String, Schema> schemas, BooleanSupplier stopped)
+      throws InterruptedException {
+    Set<String> withRules = new HashSet<>();
     for (Map.Entry<String, Schema> schema : schemas.entrySet()) {
-      while (!isKnown(schema.getKey(), schema.getValue())) {
+      String subject = schema.getKey() + "-value";
+      while (!isKnown(subject, schema.getValue())) {
         if (stopped.getAsBoolean()) {
-          return;
+          return withRules;
         }
         Thread.sleep(RETRY_INTERVAL.toMillis());
       }
+      if (hasRules(subject)) {
+        withRules.add(schema.getKey());
+      }
+    }
+    return withRules;
+  }
+
+  /** Where the registry does not say, there may be some. */
+  private boolean hasRules(String subject) {
+    try {
+      return DataContracts.hasRules(client, subject);
+    } catch (IOException | RestClientException | RuntimeException e) {
+      LOG.warn("The registry does not say whether subject {} has rules: {}", subject, e.toString());
+      return true;
     }
   }
 

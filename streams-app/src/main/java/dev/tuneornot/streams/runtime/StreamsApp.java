@@ -23,9 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -51,6 +53,12 @@ public final class StreamsApp implements AutoCloseable {
 
   private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
   private static final String AUTO_REGISTER = "auto.register.schemas";
+  private static final Set<String> CHOOSING =
+      Set.of(
+          "use.latest.version",
+          "use.latest.with.metadata",
+          "use.schema.id",
+          "value.subject.name.strategy");
 
   private final StreamsAppConfig config;
   private final Topics topics;
@@ -66,6 +74,7 @@ public final class StreamsApp implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread starter = new Thread(this::startUp, "tune-or-not-start");
   private final Watch watch;
+  private volatile Set<String> topicsWithRules = Set.of();
   private volatile boolean closing;
   private volatile String waitsFor = "checking topics";
   private volatile @Nullable KafkaStreams streams;
@@ -125,13 +134,17 @@ public final class StreamsApp implements AutoCloseable {
       TopicGate gate = new TopicGate(config, topics, text -> waitsFor = text);
       TopicGate.Checked checked = gate.await(() -> closing);
       gate.requireNoOther(() -> closing);
-      new RegistryGate(registry, registersSchemas(), text -> waitsFor = text)
-          .await(
-              Map.of(
-                  topics.recommendations() + "-value", Recommendation.getClassSchema(),
-                  topics.portfolioSummaries() + "-value", PortfolioSummary.getClassSchema(),
-                  topics.priceImpacts() + "-value", PriceImpact.getClassSchema()),
-              () -> closing);
+      Map<String, Schema> written =
+          Map.of(
+              topics.recommendations(), Recommendation.getClassSchema(),
+              topics.portfolioSummaries(), PortfolioSummary.getClassSchema(),
+              topics.priceImpacts(), PriceImpact.getClassSchema());
+      topicsWithRules =
+          new RegistryGate(registry, registersSchemas(), text -> waitsFor = text)
+              .await(written, () -> closing);
+      if (choosesSchemasItself()) {
+        topicsWithRules = written.keySet();
+      }
       if (checked != null && !closing) {
         run(checked);
         startGate.start();
@@ -236,7 +249,13 @@ public final class StreamsApp implements AutoCloseable {
   private QuickAvroSerializer serializer() {
     return new QuickAvroSerializer(
         new KafkaAvroSerializer(registry, new HashMap<>(config.passedThrough())),
-        RecommendationWriter.bySchema());
+        RecommendationWriter.bySchema(),
+        topicsWithRules);
+  }
+
+  /** Whether the serializer's settings say which schema and which rules apply to a record. */
+  private boolean choosesSchemasItself() {
+    return config.passedThrough().keySet().stream().anyMatch(CHOOSING::contains);
   }
 
   private boolean registersSchemas() {

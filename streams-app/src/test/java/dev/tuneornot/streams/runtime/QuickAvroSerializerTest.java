@@ -14,12 +14,22 @@ import dev.tuneornot.model.Question;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.schemas.binary.RecommendationWriter;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.entities.Rule;
+import io.confluent.kafka.schemaregistry.client.rest.entities.RuleKind;
+import io.confluent.kafka.schemaregistry.client.rest.entities.RuleMode;
+import io.confluent.kafka.schemaregistry.client.rest.entities.RuleSet;
+import io.confluent.kafka.schemaregistry.rules.RuleContext;
+import io.confluent.kafka.schemaregistry.rules.RuleExecutor;
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -60,7 +70,7 @@ class QuickAvroSerializerTest {
 
   private final Asked confluent = new Asked();
   private final Serializer<Object> quick =
-      new QuickAvroSerializer(confluent, RecommendationWriter.bySchema());
+      new QuickAvroSerializer(confluent, RecommendationWriter.bySchema(), Set.of());
 
   @Test
   void shouldGiveTheSameBytesAndAskOnce() {
@@ -155,6 +165,79 @@ class QuickAvroSerializerTest {
 
       assertThat(bytes).isEqualTo(more.serialize(TOPIC, recommendation("a")));
       assertThat(headers.toArray()).hasSize(byHeader ? 1 : 0);
+    }
+  }
+
+  /** One that leaves the first record alone does not show in a sample. */
+  @Test
+  void shouldNeverBypassTheRulesOfADataContract() throws Exception {
+    SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope("rules");
+    Rule hide =
+        new Rule(
+            "hide", null, RuleKind.TRANSFORM, RuleMode.WRITE, Hiding.TYPE, null, null, null, null,
+            null, false);
+    registry.register(
+        TOPIC + "-value",
+        new AvroSchema(Recommendation.getClassSchema())
+            .copy(null, new RuleSet(List.of(), List.of(hide))));
+    KafkaAvroSerializer ruled =
+        new KafkaAvroSerializer(
+            registry,
+            Map.of(
+                "schema.registry.url", "mock://rules",
+                "auto.register.schemas", "false",
+                "use.latest.version", "true",
+                "rule.executors", "hide",
+                "rule.executors.hide.class", Hiding.class.getName()));
+    byte[] hidden = ruled.serialize(TOPIC, recommendation(Hiding.SECRET));
+
+    Set<String> withRules =
+        new RegistryGate(registry, false, waitsFor -> {})
+            .await(
+                Map.of(
+                    TOPIC, Recommendation.getClassSchema()),
+                () -> false);
+    QuickAvroSerializer wary =
+        new QuickAvroSerializer(ruled, RecommendationWriter.bySchema(), withRules);
+    QuickAvroSerializer bySample =
+        new QuickAvroSerializer(ruled, RecommendationWriter.bySchema(), Set.of());
+    wary.serialize(TOPIC, recommendation("plain"));
+    bySample.serialize(TOPIC, recommendation("plain"));
+
+    assertThat(withRules).containsExactly(TOPIC);
+    assertThat(wary.serialize(TOPIC, recommendation(Hiding.SECRET))).isEqualTo(hidden);
+    assertThat(bySample.serialize(TOPIC, recommendation(Hiding.SECRET)))
+        .as("what the sample alone comes to")
+        .isNotEqualTo(hidden);
+  }
+
+  @Test
+  void shouldFindNoRulesWhereThereAreNone() throws Exception {
+    SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope("no-rules");
+
+    assertThat(
+            new RegistryGate(registry, true, waitsFor -> {})
+                .await(Map.of(TOPIC, Recommendation.getClassSchema()), () -> false))
+        .isEmpty();
+  }
+
+  /** Hides the portfolio of one proposal. */
+  public static final class Hiding implements RuleExecutor {
+    private static final String TYPE = "HIDE";
+    private static final String SECRET = "secret";
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+
+    @Override
+    public Object transform(RuleContext context, Object message) {
+      if (message instanceof Recommendation recommendation
+          && recommendation.getProposalId().equals(SECRET)) {
+        recommendation.setPortfolio("hidden");
+      }
+      return message;
     }
   }
 

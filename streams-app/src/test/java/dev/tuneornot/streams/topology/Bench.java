@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.Uuid;
@@ -122,7 +123,7 @@ final class Bench implements AutoCloseable {
     QuickAvroSerializer output =
         new QuickAvroSerializer(
             new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench")),
-            RecommendationWriter.bySchema());
+            RecommendationWriter.bySchema(), Set.of());
     EvaluateProcessor.Collaborators collaborators =
         new EvaluateProcessor.Collaborators(
             lookup,
