@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.confluent.WireFormat;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.schemas.TrustedClasses;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class AvroDecoderTest {
   private static final String SCOPE = "avro-decoder-test";
+
+  static {
+    TrustedClasses.install();
+  }
 
   private final SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(SCOPE);
   private final AvroDecoder<Proposal> decoder =

@@ -22,6 +22,8 @@ class StreamsAppConfigTest {
     assertThat(config.topicPartitions()).isEqualTo(4);
     assertThat(config.topicReplicationFactor()).isEqualTo((short) -1);
     assertThat(config.checksPartitions()).isTrue();
+    assertThat(config.unknownSchemaAfter()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.takesOver()).isFalse();
     assertThat(config.passBudget()).isEqualTo(Duration.ofMillis(10));
     assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("127.0.0.1");
@@ -40,6 +42,8 @@ class StreamsAppConfigTest {
                 Map.entry("tuneornot.topics.partitions", "12"),
                 Map.entry("tuneornot.topics.replication.factor", "3"),
                 Map.entry("tuneornot.partition.check", "false"),
+                Map.entry("tuneornot.unknown.schema.after.ms", "2500"),
+                Map.entry("tuneornot.take.over", "true"),
                 Map.entry("tuneornot.pass.budget.ms", "25"),
                 Map.entry("tuneornot.http.host", "0.0.0.0"),
                 Map.entry("tuneornot.http.port", "9090"),
@@ -52,6 +56,8 @@ class StreamsAppConfigTest {
     assertThat(config.topicPartitions()).isEqualTo(12);
     assertThat(config.topicReplicationFactor()).isEqualTo((short) 3);
     assertThat(config.checksPartitions()).isFalse();
+    assertThat(config.unknownSchemaAfter()).isEqualTo(Duration.ofMillis(2_500));
+    assertThat(config.takesOver()).isTrue();
     assertThat(config.passBudget()).isEqualTo(Duration.ofMillis(25));
     assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("0.0.0.0");
@@ -75,6 +81,8 @@ class StreamsAppConfigTest {
     "tuneornot.http.port, 65536",
     "tuneornot.http.port, http",
     "tuneornot.pass.budget.ms, 0",
+    "tuneornot.unknown.schema.after.ms, -1",
+    "tuneornot.take.over, maybe",
     "tuneornot.pass.idle.budget.ms, 1001",
     "tuneornot.pass.cache.max.bytes, -2",
     "tuneornot.topics.partitions, 0",
