@@ -107,7 +107,7 @@ export function proposalTable(change) {
       view.hint.textContent = '';
       view.empty(isFiltered(filter) ? 'No proposal fits this filter.'
         : filter.page > 1 ? 'There is nothing on this page any more.'
-          : 'No recommendations yet. They appear here as soon as proposals are sent: producer-cli proposals send FILE');
+          : 'No recommendations yet. They appear here as soon as proposals are sent: tune-or-not proposals send FILE');
       return;
     }
     drawRows(answer.items, compare);

@@ -3,6 +3,7 @@ package dev.tuneornot.cli;
 import dev.tuneornot.cli.console.CommandGroup;
 import dev.tuneornot.cli.console.FailureHandler;
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.console.WholeWords;
 import dev.tuneornot.cli.deadletters.ReplayCommand;
 import dev.tuneornot.cli.deadletters.TailDeadLettersCommand;
 import dev.tuneornot.cli.evaluate.EvaluateCommand;
@@ -61,6 +62,7 @@ final class Commands {
         .addSubcommand(new GenerateCompletion())
         .setOut(printer(surroundings.out()))
         .setErr(printer(surroundings.err()))
+        .setHelpFactory(WholeWords::new)
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)

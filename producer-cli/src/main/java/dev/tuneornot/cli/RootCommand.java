@@ -7,7 +7,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The program itself, which does nothing without a command. */
 @Command(
-    name = "producer-cli",
+    name = "tune-or-not",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +26,7 @@ class MainTest {
     assertThat(help.out()).contains("evaluate", "proposals", "recommendations", "Exit codes");
     assertThat(help.err()).isEmpty();
     assertThat(version.exitCode()).isZero();
-    assertThat(version.out()).startsWith("producer-cli ");
+    assertThat(version.out()).startsWith("tune-or-not ");
   }
 
   @ParameterizedTest(name = "{0} --help")
@@ -36,7 +37,32 @@ class MainTest {
     Result result = Shell.plain().run(arguments);
 
     assertThat(result.exitCode()).isZero();
-    assertThat(result.out()).startsWith("Usage: producer-cli " + String.join(" ", command));
+    assertThat(result.out()).startsWith("Usage: tune-or-not " + String.join(" ", command));
+  }
+
+  @ParameterizedTest(name = "{0} --help")
+  @MethodSource("commands")
+  void shouldBreakHelpAtSpacesOnly(List<String> command) {
+    List<String> words = words(400, concat(command, "--help"));
+
+    assertThat(words(80, concat(command, "--help"))).isEqualTo(words);
+    assertThat(words(120, concat(command, "--help"))).isEqualTo(words);
+  }
+
+  private static List<String> words(int columns, Object... arguments) {
+    CommandLine commands = Commands.assemble(Shell.plain().surroundings());
+    CommandLine command = commands;
+    for (Object word : arguments) {
+      command = command.getSubcommands().getOrDefault(word, command);
+    }
+    command.getCommandSpec().usageMessage().autoWidth(false).width(columns);
+    String help = command.getUsageMessage();
+    // Lines of options stand beside their names, so that words of two columns mix: sorted.
+    return help.lines()
+        .flatMap(line -> Stream.of(line.strip().split(" +")))
+        .filter(word -> !word.isEmpty())
+        .sorted()
+        .toList();
   }
 
   @ParameterizedTest(name = "{0} --version")
@@ -45,7 +71,7 @@ class MainTest {
     Result result = Shell.plain().run(concat(command, "--version"));
 
     assertThat(result.exitCode()).isZero();
-    assertThat(result.out()).startsWith("producer-cli ");
+    assertThat(result.out()).startsWith("tune-or-not ");
   }
 
   static List<List<String>> commands() {
@@ -83,7 +109,7 @@ class MainTest {
     Result result = Shell.plain().run("generate-completion");
 
     assertThat(result.exitCode()).isZero();
-    assertThat(result.out()).contains("_complete_producer-cli").contains("recommendations");
+    assertThat(result.out()).contains("_complete_tune-or-not").contains("recommendations");
   }
 
   @Test

@@ -135,11 +135,6 @@ final class Quickstart {
     err.println("Health:          " + stack.healthUrl());
     err.println();
     err.println("Ask for the reasons of one of them, with this stack still running:");
-    err.println(
-        "  java -jar producer-cli/target/producer-cli.jar recommendations explain"
-            + " health-medical-coding --bootstrap-server "
-            + stack.bootstrapServers()
-            + " --schema-registry "
-            + stack.registryUrl());
+    err.println("  ./tune-or-not recommendations explain health-medical-coding");
   }
 }

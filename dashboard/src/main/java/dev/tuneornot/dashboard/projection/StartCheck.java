@@ -46,7 +46,7 @@ public final class StartCheck {
         throw failure.apply(
             "Cannot start: "
                 + String.join("; ", problems)
-                + ". `producer-cli topics create` creates what is missing.");
+                + ". `tune-or-not topics create` creates what is missing.");
       }
     }
   }

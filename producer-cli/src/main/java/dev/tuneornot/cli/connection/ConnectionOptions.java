@@ -46,7 +46,9 @@ public final class ConnectionOptions {
         "One such setting; may be repeated.",
         "A flag comes before a property, that before the file, that before the environment"
             + " (KAFKA_BOOTSTRAP_SERVERS is bootstrap.servers, KAFKA_SCHEMA_REGISTRY_URL is"
-            + " schema.registry.url; _ for a dot, __ for an underscore, ___ for a dash)."
+            + " schema.registry.url; _ for a dot, __ for an underscore, ___ for a dash). Where none of"
+            + " them names a Kafka or a registry, a quickstart that runs in the same checkout is"
+            + " taken."
       })
   private Map<String, String> commandProperties = new LinkedHashMap<>();
 

@@ -13,7 +13,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
-/** All settings of a run, resolved: flag over property over file over environment over ours. */
+/**
+ * All settings of a run, resolved: flag over property over file over environment over ours. Where
+ * none of them names a Kafka or a registry, those of a running quickstart are taken, both: ids of
+ * one registry mean nothing beside another's Kafka.
+ */
 public final class ConnectionSettings {
 
   public static final String BOOTSTRAP_SERVERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
@@ -72,6 +76,9 @@ public final class ConnectionSettings {
     settings.putAll(file);
     settings.putAll(properties);
     settings.putAll(flags);
+    if (!settings.containsKey(BOOTSTRAP_SERVERS) && !settings.containsKey(REGISTRY_URL)) {
+      settings.putAll(RunningQuickstart.settings(environment));
+    }
     return new ConnectionSettings(ConfigProviders.resolve(settings));
   }
 
@@ -136,8 +143,8 @@ public final class ConnectionSettings {
     @Nullable String value = settings.get(key);
     if (value == null || value.isBlank()) {
       throw new UsageFailure(
-          ("It is not said %s: give %s, or %s in --command-config or --command-property, or %s in"
-                  + " the environment")
+          ("Do not know %s: give %s, or %s in --command-config or --command-property, or %s in"
+                  + " the environment, or start ./quickstart")
               .formatted(meaning, flag, key, variable));
     }
     return value;

@@ -49,7 +49,7 @@ public final class Failures {
           case UNREACHABLE -> "cannot be reached: ";
           case UNAUTHORIZED -> "did not accept the credentials: ";
           case NOT_FOUND ->
-              "does not have the schema (`producer-cli schemas register` registers it): ";
+              "does not have the schema (`tune-or-not schemas register` registers it): ";
           case OTHER -> "refused: ";
         };
     return new OperationFailure(
@@ -72,7 +72,7 @@ public final class Failures {
       return "does not allow it: " + cause.getMessage();
     }
     if (cause instanceof UnknownTopicOrPartitionException) {
-      return "does not have a topic (`producer-cli topics check` names it): " + cause.getMessage();
+      return "does not have a topic (`tune-or-not topics check` names it): " + cause.getMessage();
     }
     if (cause instanceof RecordTooLargeException) {
       return "takes no record of this size: " + cause.getMessage();

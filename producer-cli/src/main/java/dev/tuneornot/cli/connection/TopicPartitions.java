@@ -44,7 +44,7 @@ public final class TopicPartitions {
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
         throw new OperationFailure(
-            "The topic '%s' does not exist at %s; `producer-cli topics create` creates it"
+            "The topic '%s' does not exist at %s; `tune-or-not topics create` creates it"
                 .formatted(topic, clients.settings().bootstrapServers()),
             failed);
       }

@@ -9,6 +9,6 @@ public final class VersionProvider implements IVersionProvider {
   @Override
   public String[] getVersion() {
     String version = VersionProvider.class.getPackage().getImplementationVersion();
-    return new String[] {"producer-cli " + Objects.requireNonNullElse(version, "(unpackaged)")};
+    return new String[] {"tune-or-not " + Objects.requireNonNullElse(version, "(unpackaged)")};
   }
 }

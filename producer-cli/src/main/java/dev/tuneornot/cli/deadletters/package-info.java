@@ -1,8 +1,7 @@
 /**
  * Dead letters: followed, and sent again to where they came from.
  *
- * <p>Imports {@code connection}, {@code output} and {@code
- * console}. Non-null by default.
+ * <p>Imports {@code connection}, {@code output} and {@code console}. Non-null by default.
  */
 @NullMarked
 package dev.tuneornot.cli.deadletters;

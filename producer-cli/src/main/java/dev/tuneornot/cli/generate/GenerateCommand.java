@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  producer-cli generate --proposals 1000 > proposals.jsonl",
-      "  producer-cli generate --prices > pricing.jsonl",
-      "  producer-cli evaluate --proposals proposals.jsonl --pricing pricing.jsonl"
+      "  tune-or-not generate --proposals 1000 > proposals.jsonl",
+      "  tune-or-not generate --prices > pricing.jsonl",
+      "  tune-or-not evaluate --proposals proposals.jsonl --pricing pricing.jsonl"
     })
 public final class GenerateCommand implements Callable<Integer> {
 

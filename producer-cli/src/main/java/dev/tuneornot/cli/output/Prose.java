@@ -1,5 +1,6 @@
 package dev.tuneornot.cli.output;
 
+import dev.tuneornot.cli.console.WholeWords;
 import java.util.List;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -28,7 +29,7 @@ public final class Prose {
       }
       text.append(colours.string("@|bold " + section.heading() + "|@")).append('\n');
       TextTable table =
-          TextTable.forColumns(
+          WholeWords.table(
               Help.defaultColorScheme(colours),
               new Column(INDENT, 0, Overflow.TRUNCATE),
               new Column(width - INDENT, 0, Overflow.WRAP));

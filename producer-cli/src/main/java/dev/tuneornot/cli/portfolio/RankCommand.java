@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  producer-cli portfolio rank --budget 25000",
-      "  producer-cli portfolio rank --budget 25000 --include CAUTION legal health --output csv"
+      "  tune-or-not portfolio rank --budget 25000",
+      "  tune-or-not portfolio rank --budget 25000 --include CAUTION legal health --output csv"
     })
 public final class RankCommand implements Callable<Integer> {
 

@@ -42,9 +42,9 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  producer-cli pricing import model_prices_and_context_window.json --dry-run",
-      "  producer-cli pricing import prices.json --overlay tuning.csv --effective-from 2027-01-01",
-      "  producer-cli pricing import prices.json --offline --to prices.jsonl --output jsonl"
+      "  tune-or-not pricing import model_prices_and_context_window.json --dry-run",
+      "  tune-or-not pricing import prices.json --overlay tuning.csv --effective-from 2027-01-01",
+      "  tune-or-not pricing import prices.json --offline --to prices.jsonl --output jsonl"
     })
 public final class ImportCommand implements Callable<Integer> {
 

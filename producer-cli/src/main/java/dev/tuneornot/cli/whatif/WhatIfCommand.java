@@ -40,9 +40,9 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  producer-cli what-if --pricing announced.jsonl",
-      "  producer-cli what-if --policy stricter.json --output jsonl",
-      "  producer-cli what-if --proposals p.csv --current-pricing now.jsonl --pricing then.jsonl"
+      "  tune-or-not what-if --pricing announced.jsonl",
+      "  tune-or-not what-if --policy stricter.json --output jsonl",
+      "  tune-or-not what-if --proposals p.csv --current-pricing now.jsonl --pricing then.jsonl"
     })
 public final class WhatIfCommand implements Callable<Integer> {
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionSettingsTest {
 
@@ -40,6 +42,70 @@ class ConnectionSettingsTest {
         .containsEntry("security.protocol", "SASL_SSL")
         .containsEntry("schema.registry.url", "http://environment")
         .doesNotContainKey("PATH");
+  }
+
+  @Test
+  void shouldTakeARunningQuickstartWhereNothingElseIsNamed() throws IOException {
+    Map<String, String> environment = quickstart(ProcessHandle.current().pid());
+
+    ConnectionSettings settings =
+        ConnectionSettings.resolve(environment, Map.of("client.id", "me"), Map.of(), Map.of());
+
+    assertThat(settings.forProducer())
+        .containsEntry("bootstrap.servers", "127.0.0.1:9092")
+        .containsEntry("schema.registry.url", "http://127.0.0.1:8081")
+        .containsEntry("client.id", "me")
+        .doesNotContainKey("pid");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"bootstrap.servers", "schema.registry.url"})
+  void shouldNotMixAQuickstartWithAnotherKafkaOrRegistry(String named) throws IOException {
+    Map<String, String> environment = quickstart(ProcessHandle.current().pid());
+
+    ConnectionSettings settings =
+        ConnectionSettings.resolve(environment, Map.of(), Map.of(), Map.of(named, "other:1"));
+
+    assertThatThrownBy(
+            () -> {
+              settings.bootstrapServers();
+              settings.registryUrl();
+            })
+        .isInstanceOf(UsageFailure.class);
+  }
+
+  @Test
+  void shouldNotBelieveAQuickstartThatIsGone() throws IOException, InterruptedException {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+
+    ConnectionSettings settings =
+        ConnectionSettings.resolve(quickstart(ended.pid()), Map.of(), Map.of(), Map.of());
+
+    assertThatThrownBy(settings::bootstrapServers)
+        .isInstanceOf(UsageFailure.class)
+        .hasMessageContaining("./quickstart");
+  }
+
+  @Test
+  void shouldDoWithoutAQuickstart() {
+    Map<String, String> environment =
+        Map.of(RunningQuickstart.VARIABLE, directory.resolve("none.properties").toString());
+
+    assertThat(RunningQuickstart.settings(environment)).isEmpty();
+    assertThat(RunningQuickstart.settings(Map.of())).isEmpty();
+  }
+
+  private Map<String, String> quickstart(long pid) throws IOException {
+    Path file =
+        Texts.file(
+            directory,
+            "quickstart.properties",
+            "# The running quickstart",
+            "bootstrap.servers=127.0.0.1:9092",
+            "schema.registry.url=http://127.0.0.1:8081",
+            "pid=" + pid);
+    return Map.of(RunningQuickstart.VARIABLE, file.toString());
   }
 
   @Test

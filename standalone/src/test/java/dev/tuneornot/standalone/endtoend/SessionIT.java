@@ -321,7 +321,7 @@ class SessionIT {
             "schemas",
             "dead-letters");
     return names.stream()
-        .map(name -> name.replaceAll("^producer-cli-?|\\.adoc$", ""))
+        .map(name -> name.replaceAll("^tune-or-not-?|\\.adoc$", ""))
         .filter(name -> !name.isEmpty() && !groups.contains(name))
         .map(SessionIT::asTyped)
         .collect(Collectors.toSet());

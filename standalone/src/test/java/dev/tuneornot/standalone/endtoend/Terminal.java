@@ -29,7 +29,7 @@ final class Terminal {
   Result run(int exitCode, String line) {
     Result result = quietly(line);
     transcript
-        .append("$ producer-cli ")
+        .append("$ tune-or-not ")
         .append(line)
         .append('\n')
         .append(result.out())

@@ -48,7 +48,7 @@ public final class StreamsAppConfig {
               false,
               Importance.MEDIUM,
               "Create missing topics at start. Otherwise a missing topic ends the start, and"
-                  + " `producer-cli topics create` creates it.")
+                  + " `tune-or-not topics create` creates it.")
           .define(
               TOPICS_PARTITIONS,
               ConfigDef.Type.INT,

@@ -97,7 +97,7 @@ final class RegistryGate {
                 "Subject "
                     + subject
                     + " has no such schema and auto.register.schemas is off; register it with"
-                    + " `producer-cli schemas register`",
+                    + " `tune-or-not schemas register`",
                 e);
         case OTHER ->
             throw new StartupException(

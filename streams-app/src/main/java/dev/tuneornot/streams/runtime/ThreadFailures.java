@@ -107,13 +107,13 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
       return "check the credentials (security.protocol, sasl.*, ssl.*)";
     }
     if (cause instanceof MissingSourceTopicException) {
-      return "`producer-cli topics create` creates what is missing, `topics check` checks";
+      return "`tune-or-not topics create` creates what is missing, `topics check` checks";
     }
     if (cause instanceof InvalidReplicationFactorException) {
       return "set replication.factor to what the cluster has brokers for, or start more of them";
     }
     if (cause instanceof RecordTooLargeException) {
-      return "raise max.message.bytes of the topic; `producer-cli topics check` tells which";
+      return "raise max.message.bytes of the topic; `tune-or-not topics check` tells which";
     }
     if (cause instanceof ProcessorStateException) {
       return "make room on the disk of state.dir, or delete what is in it: it is restored from Kafka";

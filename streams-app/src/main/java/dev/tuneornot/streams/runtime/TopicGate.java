@@ -161,7 +161,7 @@ final class TopicGate {
       throw new StartupException(
           "Cannot start: "
               + String.join("; ", problems)
-              + ". `producer-cli topics create` creates what is missing, `topics check` checks.");
+              + ". `tune-or-not topics create` creates what is missing, `topics check` checks.");
     }
     List<String> names = names(shared, partitions);
     return new Checked(admin.partitions(names), new TopicIdentities(admin.ids(names)));
