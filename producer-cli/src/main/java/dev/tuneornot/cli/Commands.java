@@ -34,40 +34,82 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Puts the commands together. */
 final class Commands {
 
+  private static final Set<String> VERSION = Set.of("--version", "-V");
+
   private Commands() {}
 
+  /** All of them. */
   static CommandLine assemble(Surroundings surroundings) {
-    TrustedClasses.install();
+    return assemble(surroundings, "");
+  }
+
+  /**
+   * Those that the first word may ask for: to read the annotations of all of them takes longer than
+   * most of what they do.
+   *
+   * @param first if it is the name of a command, there are no others
+   */
+  static CommandLine assemble(Surroundings surroundings, String first) {
     RootCommand root = new RootCommand();
     FailureHandler failures = new FailureHandler(surroundings, root::verbose);
-    return new CommandLine(root)
-        .addSubcommand(new EvaluateCommand(surroundings))
-        .addSubcommand("proposals", proposals(surroundings))
-        .addSubcommand("pricing", pricing(surroundings))
-        .addSubcommand("policy", policy(surroundings))
-        .addSubcommand("recommendations", recommendations(surroundings))
-        .addSubcommand("portfolio", portfolio(surroundings))
-        .addSubcommand(new WhatIfCommand(surroundings))
-        .addSubcommand(new RescoreCommand(surroundings))
-        .addSubcommand("dead-letters", deadLetters(surroundings))
-        .addSubcommand("topics", topics(surroundings))
-        .addSubcommand("schemas", schemas(surroundings))
-        .addSubcommand(new GenerateCommand(surroundings))
-        .addSubcommand(new GenerateCompletion())
+    CommandLine commandLine = new CommandLine(root);
+    Map<String, Supplier<Object>> commands = commands(surroundings);
+    if (commands.containsKey(first)) {
+      commandLine.addSubcommand(first, commands.get(first).get());
+    } else if (!VERSION.contains(first)) {
+      commands.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
+      commandLine.addSubcommand(new GenerateCompletion());
+    }
+    return commandLine
         .setOut(printer(surroundings.out()))
         .setErr(printer(surroundings.err()))
+        .setExecutionStrategy(Commands::execute)
         .setHelpFactory(WholeWords::new)
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  /** In the order in which help lists them. */
+  private static Map<String, Supplier<Object>> commands(Surroundings surroundings) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("evaluate", () -> new EvaluateCommand(surroundings));
+    commands.put("proposals", () -> proposals(surroundings));
+    commands.put("pricing", () -> pricing(surroundings));
+    commands.put("policy", () -> policy(surroundings));
+    commands.put("recommendations", () -> recommendations(surroundings));
+    commands.put("portfolio", () -> portfolio(surroundings));
+    commands.put("what-if", () -> new WhatIfCommand(surroundings));
+    commands.put("rescore", () -> new RescoreCommand(surroundings));
+    commands.put("dead-letters", () -> deadLetters(surroundings));
+    commands.put("topics", () -> topics(surroundings));
+    commands.put("schemas", () -> schemas(surroundings));
+    commands.put("generate", () -> new GenerateCommand(surroundings));
+    return commands;
+  }
+
+  /** Avro is for commands that do something: help comes sooner without it. */
+  private static int execute(ParseResult parsed) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return helped;
+    }
+    TrustedClasses.install();
+    return new RunLast().execute(parsed);
   }
 
   private static CommandLine proposals(Surroundings surroundings) {

@@ -42,6 +42,7 @@ public final class Main {
 
   /** Runs a command in surroundings of the caller's own. */
   public static int run(Surroundings surroundings, String... arguments) {
-    return Commands.assemble(surroundings).execute(arguments);
+    return Commands.assemble(surroundings, arguments.length == 0 ? "" : arguments[0])
+        .execute(arguments);
   }
 }
