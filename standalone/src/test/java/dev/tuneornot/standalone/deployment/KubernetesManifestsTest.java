@@ -12,12 +12,15 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.tuneornot.dashboard.config.DashboardConfig;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +40,14 @@ import org.junit.jupiter.api.Test;
 
 /** The manifests are what Kubernetes knows, field by field, and fit together. */
 class KubernetesManifestsTest {
-  private static final Path MANIFEST = Path.of("..", "deploy", "kubernetes", "streams-app.yaml");
+  private static final Path MANIFESTS = Path.of("..", "deploy", "kubernetes");
   private static final Map<String, Class<? extends HasMetadata>> KINDS =
       Map.of(
           "ConfigMap", ConfigMap.class,
           "Service", Service.class,
           "PodDisruptionBudget", PodDisruptionBudget.class,
-          "StatefulSet", StatefulSet.class);
+          "StatefulSet", StatefulSet.class,
+          "Deployment", Deployment.class);
 
   /** Refuses fields that the API does not have; the model would keep them aside. */
   private static final ObjectMapper STRICT =
@@ -59,12 +64,18 @@ class KubernetesManifestsTest {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final List<JsonNode> documents = new ArrayList<>();
+  private final List<JsonNode> dashboard = new ArrayList<>();
 
   @BeforeEach
   void read() throws IOException {
+    read("streams-app.yaml", documents);
+    read("dashboard.yaml", dashboard);
+  }
+
+  private static void read(String file, List<JsonNode> documents) throws IOException {
     ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
     try (MappingIterator<JsonNode> read =
-        yaml.readerFor(JsonNode.class).readValues(Files.readString(MANIFEST))) {
+        yaml.readerFor(JsonNode.class).readValues(Files.readString(MANIFESTS.resolve(file)))) {
       read.forEachRemaining(documents::add);
     }
   }
@@ -72,7 +83,10 @@ class KubernetesManifestsTest {
   @Test
   void shouldConsistOfWhatKubernetesKnows() throws IOException {
     assertThat(documents).hasSize(4);
-    for (JsonNode document : documents) {
+    assertThat(dashboard).hasSize(3);
+    List<JsonNode> all = new ArrayList<>(documents);
+    all.addAll(dashboard);
+    for (JsonNode document : all) {
       HasMetadata resource = parse(document);
       assertThat(document.get("apiVersion").asText()).isEqualTo(resource.getApiVersion());
     }
@@ -131,7 +145,47 @@ class KubernetesManifestsTest {
                 assertThat(settings.getProperty("state.dir")).startsWith(mount.getMountPath()));
   }
 
+  @Test
+  void shouldConfigureTheDashboardAsItTakesIt() throws IOException {
+    ConfigMap config = (ConfigMap) parse(only(dashboard, "ConfigMap"));
+    Deployment deployment = (Deployment) parse(only(dashboard, "Deployment"));
+    Service service = (Service) parse(only(dashboard, "Service"));
+    PodTemplateSpec pod = deployment.getSpec().getTemplate();
+    Container container = pod.getSpec().getContainers().get(0);
+    Map<String, String> settings = new HashMap<>();
+    Properties properties = new Properties();
+    properties.load(new StringReader(config.getData().get("dashboard.properties")));
+    properties.forEach((name, value) -> settings.put((String) name, (String) value));
+
+    assertThat(settings.values().stream().filter(value -> value.startsWith("${dir:")))
+        .hasSize(4)
+        .allSatisfy(
+            secret ->
+                assertThat(container.getVolumeMounts())
+                    .anySatisfy(
+                        mount ->
+                            assertThat(secret).startsWith("${dir:" + mount.getMountPath() + ":")));
+    assertThat(container.getVolumeMounts())
+        .extracting(VolumeMount::getName)
+        .containsExactlyInAnyOrderElementsOf(
+            pod.getSpec().getVolumes().stream().map(Volume::getName).toList());
+    assertThat(pod.getMetadata().getLabels())
+        .containsAllEntriesOf(deployment.getSpec().getSelector().getMatchLabels())
+        .containsAllEntriesOf(service.getSpec().getSelector())
+        .containsEntry("app.kubernetes.io/component", "dashboard");
+    // What it would refuse at the start: unknown settings, or an address without a password.
+    settings.keySet().removeIf(name -> name.startsWith("config.providers"));
+    settings.replaceAll((name, value) -> value.startsWith("${dir:") ? "secret" : value);
+    DashboardConfig read = new DashboardConfig(settings);
+    assertThat(read.http().host()).isEqualTo("0.0.0.0");
+    assertThat(read.http().credentials()).isNotNull();
+  }
+
   private JsonNode only(String kind) {
+    return only(documents, kind);
+  }
+
+  private static JsonNode only(List<JsonNode> documents, String kind) {
     return documents.stream()
         .filter(document -> document.get("kind").asText().equals(kind))
         .findFirst()

@@ -31,19 +31,19 @@ class MonitoringIT {
     wanted.addAll(metricsIn(MONITORING.resolve("grafana/dashboards/tune-or-not.json")));
 
     try (EmbeddedStack stack = EmbeddedStack.start(directory, Map.of())) {
-      HttpResponse<String> response = scrape(stack);
+      HttpResponse<String> response = scrape(stack.healthUrl());
+      HttpResponse<String> dashboard = scrape(stack.startDashboard(0).url());
 
       assertThat(response.headers().firstValue("Content-Type"))
           .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
-      assertThat(names(response.body())).containsAll(wanted);
+      assertThat(names(response.body() + dashboard.body())).containsAll(wanted);
       assertThat(response.body().lines()).contains("tuneornot_ready 1.0");
     }
     assertThat(wanted).hasSizeGreaterThan(15);
   }
 
-  private static HttpResponse<String> scrape(EmbeddedStack stack)
-      throws IOException, InterruptedException {
-    URI metrics = URI.create(stack.healthUrl()).resolve("/metrics");
+  private static HttpResponse<String> scrape(String url) throws IOException, InterruptedException {
+    URI metrics = URI.create(url).resolve("/metrics");
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
   }
