@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that a subject carries beside its schema: they check, change or encrypt what is written. */
+/**
+ * Rules that a subject carries beside its schema: they check, change or encrypt what is written.
+ */
 public final class DataContracts {
 
   private DataContracts() {}

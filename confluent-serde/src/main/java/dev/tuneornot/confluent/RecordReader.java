@@ -39,9 +39,7 @@ public final class RecordReader<T extends SpecificRecord> {
   private RecordReader(Schema schema) {
     this(
         schema,
-        writer ->
-            new SpecificDatumReader<>(
-                writer, schema, SpecificData.getForSchema(schema)));
+        writer -> new SpecificDatumReader<>(writer, schema, SpecificData.getForSchema(schema)));
   }
 
   /**

@@ -55,7 +55,8 @@ final class LimitLoop implements Runnable, ConsumerRebalanceListener {
     this.serializer =
         new QuickAvroSerializer(
             new KafkaAvroSerializer(registry, settings.registry()),
-            RecommendationWriter.bySchema(), Set.of());
+            RecommendationWriter.bySchema(),
+            Set.of());
     this.prices = prices;
   }
 

@@ -40,7 +40,8 @@ public class AvroBenchmark {
   private final Serializer<Object> quick =
       new QuickAvroSerializer(
           new KafkaAvroSerializer(RegistryClients.create(REGISTRY), REGISTRY),
-          RecommendationWriter.bySchema(), Set.of());
+          RecommendationWriter.bySchema(),
+          Set.of());
   private final DatumReader<Proposal> reader = ProposalReader.of(Proposal.getClassSchema());
   private @Nullable BinaryDecoder decoder;
   private byte[][] proposals = {};

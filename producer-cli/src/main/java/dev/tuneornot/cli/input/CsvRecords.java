@@ -1,8 +1,8 @@
 package dev.tuneornot.cli.input;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.convert.NotPlainTextException;
 import dev.tuneornot.schemas.convert.PlainTextStream;

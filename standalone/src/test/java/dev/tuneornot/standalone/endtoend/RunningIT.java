@@ -34,7 +34,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the application does by itself while it runs, and which other one it does not run beside. */
+/**
+ * What the application does by itself while it runs, and which other one it does not run beside.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(240)
 class RunningIT {
@@ -127,8 +129,7 @@ class RunningIT {
                   admin
                       .createTopics(
                           List.of(
-                              new NewTopic(
-                                      "anew-recommendations", Optional.of(4), Optional.empty())
+                              new NewTopic("anew-recommendations", Optional.of(4), Optional.empty())
                                   .configs(Map.of("cleanup.policy", "compact"))))
                       .all()
                       .get());
@@ -177,7 +178,8 @@ class RunningIT {
 
   /** Sends prices and proposals, and returns once all of these are answered. */
   private void answered(String prefix, String name) throws IOException {
-    Path prices = Files.writeString(directory.resolve(name + "-prices.jsonl"), generate("--prices"));
+    Path prices =
+        Files.writeString(directory.resolve(name + "-prices.jsonl"), generate("--prices"));
     Path proposals =
         Files.writeString(
             directory.resolve(name + "-proposals.jsonl"), generate("--proposals", "40"));

@@ -124,8 +124,7 @@ final class Parking {
    * handled}, those of a key in order; lets go those for which it answers true. At least one id is
    * asked for and one record handed over, if there is one.
    */
-  void retry(
-      IntFunction<Answer> find, Predicate<InboundRecord> handled, BooleanSupplier hasTime) {
+  void retry(IntFunction<Answer> find, Predicate<InboundRecord> handled, BooleanSupplier hasTime) {
     boolean goesOn = true;
     for (int left = awaited.size(); left > 0 && goesOn; left--) {
       int id = awaited.remove();

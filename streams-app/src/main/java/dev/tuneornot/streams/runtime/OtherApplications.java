@@ -73,8 +73,7 @@ final class OtherApplications {
     if (ids.isEmpty()) {
       return others;
     }
-    for (ConsumerGroupDescription group :
-        admin.describeConsumerGroups(ids).all().get().values()) {
+    for (ConsumerGroupDescription group : admin.describeConsumerGroups(ids).all().get().values()) {
       Set<String> topics =
           group.members().stream()
               .flatMap(member -> member.assignment().topicPartitions().stream())

@@ -161,8 +161,7 @@ final class RegistryLookup implements SchemaLookup, AutoCloseable {
       return age > ASK_AGAIN_AFTER.toNanos();
     }
     long soFar = id.answeredAt - id.notFoundSince;
-    long pause =
-        Math.min(Math.max(ASK_AGAIN_AFTER.toNanos(), soFar), ASK_AGAIN_AT_LEAST.toNanos());
+    long pause = Math.min(Math.max(ASK_AGAIN_AFTER.toNanos(), soFar), ASK_AGAIN_AT_LEAST.toNanos());
     long left = patienceNanos - soFar;
     return age > (left > 0 ? Math.min(pause, left) : pause);
   }

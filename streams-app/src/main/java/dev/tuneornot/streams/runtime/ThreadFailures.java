@@ -122,11 +122,11 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   }
 
   /**
-   * Whether the broker has ended a transaction that took too long, or given it to another: what
-   * the next thread does over again. Kafka Streams handles most of these itself, but takes some
-   * for a bug: a thread that stalls beyond transaction.timeout.ms may be told
-   * InvalidTxnStateException, from brokers before 4.1.1 where it should be
-   * InvalidProducerEpochException (KAFKA-19690), from all of them where it ends the transaction.
+   * Whether the broker has ended a transaction that took too long, or given it to another: what the
+   * next thread does over again. Kafka Streams handles most of these itself, but takes some for a
+   * bug: a thread that stalls beyond transaction.timeout.ms may be told InvalidTxnStateException,
+   * from brokers before 4.1.1 where it should be InvalidProducerEpochException (KAFKA-19690), from
+   * all of them where it ends the transaction.
    */
   private static boolean endsATransactionOnly(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

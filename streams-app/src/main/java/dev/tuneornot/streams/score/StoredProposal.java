@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.streams.inbound.RecordDecoder;
 import java.nio.ByteBuffer;
-import org.apache.kafka.common.utils.internals.ByteUtils;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.internals.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -174,8 +174,17 @@ class QuickAvroSerializerTest {
     SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope("rules");
     Rule hide =
         new Rule(
-            "hide", null, RuleKind.TRANSFORM, RuleMode.WRITE, Hiding.TYPE, null, null, null, null,
-            null, false);
+            "hide",
+            null,
+            RuleKind.TRANSFORM,
+            RuleMode.WRITE,
+            Hiding.TYPE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false);
     registry.register(
         TOPIC + "-value",
         new AvroSchema(Recommendation.getClassSchema())
@@ -193,10 +202,7 @@ class QuickAvroSerializerTest {
 
     Set<String> withRules =
         new RegistryGate(registry, false, waitsFor -> {})
-            .await(
-                Map.of(
-                    TOPIC, Recommendation.getClassSchema()),
-                () -> false);
+            .await(Map.of(TOPIC, Recommendation.getClassSchema()), () -> false);
     QuickAvroSerializer wary =
         new QuickAvroSerializer(ruled, RecommendationWriter.bySchema(), withRules);
     QuickAvroSerializer bySample =

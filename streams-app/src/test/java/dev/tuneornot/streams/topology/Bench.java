@@ -123,7 +123,8 @@ final class Bench implements AutoCloseable {
     QuickAvroSerializer output =
         new QuickAvroSerializer(
             new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench")),
-            RecommendationWriter.bySchema(), Set.of());
+            RecommendationWriter.bySchema(),
+            Set.of());
     EvaluateProcessor.Collaborators collaborators =
         new EvaluateProcessor.Collaborators(
             lookup,
