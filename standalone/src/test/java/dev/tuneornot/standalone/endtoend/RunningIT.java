@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tuneornot.schemas.TrustedClasses;
+import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.standalone.broker.BrokerOptions;
 import dev.tuneornot.standalone.broker.EmbeddedBroker;
 import dev.tuneornot.standalone.registry.EmbeddedRegistry;
@@ -19,12 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -105,7 +108,7 @@ class RunningIT {
           .pollInterval(Duration.ofMillis(5))
           .atMost(PATIENCE)
           .until(() -> !app.health().ready());
-      assertThat(app.awaitReady(PATIENCE)).isTrue();
+      assertThat(app.awaitReady(PATIENCE)).as(app.health().reason()).isTrue();
       answered("clock-", "2");
       assertThat(app.isRunning()).isTrue();
     } finally {
@@ -130,7 +133,7 @@ class RunningIT {
                       .createTopics(
                           List.of(
                               new NewTopic("anew-recommendations", Optional.of(4), Optional.empty())
-                                  .configs(Map.of("cleanup.policy", "compact"))))
+                                  .configs(TopicSpec.RECOMMENDATIONS.settings())))
                       .all()
                       .get());
 
@@ -138,7 +141,7 @@ class RunningIT {
           .pollInterval(Duration.ofMillis(5))
           .atMost(PATIENCE)
           .until(() -> !app.health().ready());
-      assertThat(app.awaitReady(PATIENCE)).isTrue();
+      assertThat(app.awaitReady(PATIENCE)).as(app.health().reason()).isTrue();
       answered("anew-", "2");
     }
   }
@@ -168,10 +171,12 @@ class RunningIT {
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        producer.send(new ProducerRecord<>(topic, "model-" + i, "aborted"));
+        sent.add(producer.send(new ProducerRecord<>(topic, "model-" + i, "aborted")));
       }
       producer.flush();
+      assertThat(sent).allMatch(Future::isDone);
       producer.abortTransaction();
     }
   }
