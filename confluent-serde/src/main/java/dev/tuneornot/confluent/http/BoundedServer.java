@@ -7,7 +7,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpStatus;
@@ -30,7 +29,6 @@ public final class BoundedServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BoundedServer.class);
   private static final int ACCEPT_QUEUE = 512;
   private static final int HEADER_BYTES = 16 * 1024;
-  private static final Duration IDLE = Duration.ofSeconds(30);
   private static final long STOP_MS = 2_000;
 
   private final Javalin javalin;
@@ -107,8 +105,8 @@ public final class BoundedServer implements AutoCloseable {
     connector.setHost(listening.host());
     connector.setPort(listening.port());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
-    connector.setIdleTimeout(IDLE.toMillis());
-    // Above it nobody is accepted until somebody goes; who says nothing goes after IDLE.
+    connector.setIdleTimeout(listening.idle().toMillis());
+    // Above it nobody is accepted until somebody goes; who says nothing goes soon.
     server.addBean(new NetworkConnectionLimit(listening.connections(), connector));
     return connector;
   }

@@ -1,5 +1,6 @@
 package dev.tuneornot.confluent.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0: any free one
  * @param threads that serve requests; their names begin with {@code name}
  * @param connections at the same time; who comes later waits until one ends
+ * @param idle after which a connection that says nothing is cut off
  * @param methods that there is anything for
  * @param names that requests may be addressed to besides {@code localhost} and addresses, while
  *     nobody is authenticated
@@ -22,6 +24,7 @@ public record Listening(
     int port,
     int threads,
     int connections,
+    Duration idle,
     Set<String> methods,
     List<String> names,
     @Nullable Authentication authentication) {

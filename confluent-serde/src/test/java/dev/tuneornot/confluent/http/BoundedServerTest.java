@@ -8,6 +8,7 @@ import io.javalin.http.BadRequestResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,7 @@ class BoundedServerTest {
         port,
         8,
         20,
+        Duration.ofSeconds(5),
         Set.of("GET", "HEAD", "PUT"),
         List.of("Known.example"),
         null);

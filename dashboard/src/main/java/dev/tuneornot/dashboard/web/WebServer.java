@@ -4,11 +4,15 @@ import dev.tuneornot.confluent.http.BoundedServer;
 import dev.tuneornot.confluent.http.Listening;
 import dev.tuneornot.dashboard.config.HttpSettings;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Listens as the settings say. */
 public final class WebServer {
   private static final int THREADS = 32;
   private static final int CONNECTIONS_BESIDE_STREAMS = 500;
+
+  /** Longer than from ping to ping. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private WebServer() {}
 
@@ -23,6 +27,7 @@ public final class WebServer {
             settings.port(),
             THREADS,
             settings.streams() + CONNECTIONS_BESIDE_STREAMS,
+            IDLE,
             Listening.READING,
             settings.names(),
             settings.credentials() == null

@@ -2,6 +2,7 @@ package dev.tuneornot.streams.config;
 
 import dev.tuneornot.confluent.settings.ProgramSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -27,6 +28,7 @@ public final class StreamsAppConfig {
   public static final String PASS_CACHE_MAX_BYTES = PREFIX + "pass.cache.max.bytes";
   public static final String HTTP_HOST = PREFIX + "http.host";
   public static final String HTTP_PORT = PREFIX + "http.port";
+  public static final String HTTP_NAMES = PREFIX + "http.names";
   public static final String METRICS_STORES = PREFIX + "metrics.stores";
 
   /** The application id that applies unless {@code application.id} says otherwise. */
@@ -127,6 +129,14 @@ public final class StreamsAppConfig {
               Importance.MEDIUM,
               "Port that /health listens on; 0: any free one.")
           .define(
+              HTTP_NAMES,
+              ConfigDef.Type.LIST,
+              List.of(),
+              ConfigDef.ValidList.anyNonDuplicateValues(true, false),
+              Importance.LOW,
+              "Names that requests for /health and /metrics may be addressed to, besides localhost"
+                  + " and addresses.")
+          .define(
               METRICS_STORES,
               ConfigDef.Type.BOOLEAN,
               false,
@@ -206,6 +216,11 @@ public final class StreamsAppConfig {
 
   public String httpHost() {
     return own.getString(HTTP_HOST);
+  }
+
+  /** Names that requests may be addressed to, besides localhost and addresses. */
+  public List<String> httpNames() {
+    return own.getList(HTTP_NAMES);
   }
 
   public int httpPort() {

@@ -1,15 +1,12 @@
 package dev.tuneornot.streams.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
+import dev.tuneornot.confluent.http.BoundedServer;
+import dev.tuneornot.confluent.http.Listening;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -18,41 +15,37 @@ import java.util.function.Supplier;
  * too much or stays on is cut off: a probe that gets no answer has the application killed.
  */
 final class HealthServer implements AutoCloseable {
-  private static final int BACKLOG = 50;
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
-
-  /** A connection that is served takes a thread, so that none waits for a slow one. */
+  private static final int THREADS = 8;
   private static final int MOST_CONNECTIONS = 200;
+  private static final Duration IDLE = Duration.ofSeconds(5);
 
-  /** Seconds for a request to arrive. */
-  private static final int REQUEST_SECONDS = 5;
-
-  private static final int MOST_HEADER_BYTES = 16 * 1024;
-
-  /** Read once, when the first server of the JVM is made; an operator's own values stay. */
-  private static final Map<String, Integer> LIMITS =
-      Map.of(
-          "jdk.httpserver.maxConnections", MOST_CONNECTIONS,
-          "sun.net.httpserver.maxReqTime", REQUEST_SECONDS,
-          "sun.net.httpserver.maxRspTime", REQUEST_SECONDS,
-          "sun.net.httpserver.maxReqHeaderSize", MOST_HEADER_BYTES);
-
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool(HealthServer::thread);
+  private final BoundedServer server;
 
   /**
    * @param port 0: any free one
+   * @param names that requests may be addressed to besides {@code localhost} and addresses
    * @throws StartupException where the address cannot be listened on
    */
-  HealthServer(String host, int port, Supplier<Health> health, Supplier<String> metrics) {
-    LIMITS.forEach(
-        (property, limit) -> {
-          if (System.getProperty(property) == null) {
-            System.setProperty(property, Integer.toString(limit));
-          }
-        });
+  HealthServer(
+      String host,
+      int port,
+      List<String> names,
+      Supplier<Health> health,
+      Supplier<String> metrics) {
+    Listening listening =
+        new Listening(
+            "tune-or-not-health",
+            host,
+            port,
+            THREADS,
+            MOST_CONNECTIONS,
+            IDLE,
+            Listening.READING,
+            names,
+            null);
     try {
-      server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
+      server = BoundedServer.start(listening, config -> addTo(config, health, metrics));
     } catch (IOException e) {
       throw new StartupException(
           "Cannot listen on "
@@ -63,65 +56,29 @@ final class HealthServer implements AutoCloseable {
               + e.getMessage(),
           e);
     }
-    server.setExecutor(threads);
-    serve("/health/live", exchange -> answer(exchange, health.get(), Health::live));
-    serve("/health/ready", exchange -> answer(exchange, health.get(), Health::ready));
-    serve("/metrics", exchange -> answer(exchange, 200, PROMETHEUS_TEXT, metrics.get()));
-    server.start();
   }
 
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "health");
-    thread.setDaemon(true);
-    return thread;
+  private static void addTo(
+      JavalinConfig config, Supplier<Health> health, Supplier<String> metrics) {
+    BoundedServer.get(
+        config, "/health/live", context -> answer(context, health.get(), Health::live));
+    BoundedServer.get(
+        config, "/health/ready", context -> answer(context, health.get(), Health::ready));
+    BoundedServer.get(
+        config, "/metrics", context -> context.contentType(PROMETHEUS_TEXT).result(metrics.get()));
   }
 
-  /** A context of the server is a prefix. */
-  private void serve(String path, HttpHandler handler) {
-    server.createContext(
-        path,
-        exchange -> {
-          if (exchange.getRequestURI().getPath().equals(path)) {
-            handler.handle(exchange);
-          } else {
-            exchange.sendResponseHeaders(404, -1);
-            exchange.close();
-          }
-        });
+  private static void answer(Context context, Health health, Predicate<Health> good) {
+    context.status(good.test(health) ? 200 : 503);
+    context.contentType("application/json").result(health.toJson() + "\n");
   }
 
   int port() {
-    return server.getAddress().getPort();
-  }
-
-  private static void answer(HttpExchange exchange, Health health, Predicate<Health> good)
-      throws IOException {
-    int status = good.test(health) ? 200 : 503;
-    answer(exchange, status, "application/json", health.toJson() + "\n");
-  }
-
-  private static void answer(HttpExchange exchange, int status, String contentType, String text)
-      throws IOException {
-    try (exchange) {
-      String method = exchange.getRequestMethod();
-      if (!method.equals("GET") && !method.equals("HEAD")) {
-        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        exchange.sendResponseHeaders(405, -1);
-        return;
-      }
-      byte[] body = text.getBytes(UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", contentType);
-      boolean head = method.equals("HEAD");
-      exchange.sendResponseHeaders(status, head ? -1 : body.length);
-      if (!head) {
-        exchange.getResponseBody().write(body);
-      }
-    }
+    return server.port();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -111,7 +111,12 @@ public final class StreamsApp implements AutoCloseable {
     this.cache = new CacheBudget(config.passCacheMaxBytes());
     this.metrics = new AppMetrics(meters, cache, this::health, config.servesStoreMetrics());
     this.healthServer =
-        new HealthServer(config.httpHost(), config.httpPort(), this::health, metrics::scrape);
+        new HealthServer(
+            config.httpHost(),
+            config.httpPort(),
+            config.httpNames(),
+            this::health,
+            metrics::scrape);
     this.watch =
         new Watch(
             new ClockWatch(wallClock, System::nanoTime),

@@ -28,6 +28,7 @@ class StreamsAppConfigTest {
     assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("127.0.0.1");
     assertThat(config.httpPort()).isEqualTo(8080);
+    assertThat(config.httpNames()).isEmpty();
     assertThat(config.servesStoreMetrics()).isFalse();
     assertThat(config.passedThrough()).isEmpty();
   }
@@ -47,6 +48,7 @@ class StreamsAppConfigTest {
                 Map.entry("tuneornot.pass.budget.ms", "25"),
                 Map.entry("tuneornot.http.host", "0.0.0.0"),
                 Map.entry("tuneornot.http.port", "9090"),
+                Map.entry("tuneornot.http.names", "app.example,app"),
                 Map.entry("tuneornot.metrics.stores", "true"),
                 Map.entry("application.id", "mine"),
                 Map.entry("sasl.mechanism", "PLAIN")));
@@ -62,6 +64,7 @@ class StreamsAppConfigTest {
     assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("0.0.0.0");
     assertThat(config.httpPort()).isEqualTo(9090);
+    assertThat(config.httpNames()).containsExactly("app.example", "app");
     assertThat(config.servesStoreMetrics()).isTrue();
     assertThat(config.applicationId()).isEqualTo("mine");
     assertThat(config.passedThrough())
