@@ -20,7 +20,7 @@ export function sections(explanation, width) {
   const lines = (topic) => topics.get(topic)?.lines ?? [];
   const card = (topic, list, ...before) => (topics.has(topic) ? section(topics.get(topic).heading, [...before, list(lines(topic))]) : null);
   const advice = [card('SIGNALS', listOf('signals')), card('WARNINGS', listOf('warnings')), card('RISKS', listOf('risks'))].filter(Boolean);
-  const path = lines('PATH').map(sentence).join(' ');
+  const path = `${lines('PATH').map(sentence).join(' ')} So: ${headline.decision.label}.`;
   return [
     h('p', { class: 'lead' }, h('strong', {}, headline.decisionText), ` ${headline.verdict.label}: ${headline.verdictText}`),
     figures(explanation),
@@ -56,7 +56,7 @@ const sentence = (line) => (line.label ? `${line.label}: ${line.text}` : line.te
 function item(line) {
   return h('li', { 'data-rule': line.rule, 'data-symbol': line.symbol },
     line.label ? [h('strong', {}, line.label), ': '] : null, line.text,
-    line.mitigation ? h('span', { class: 'mitigation' }, h('em', {}, 'Mitigation: '), line.mitigation) : null);
+    line.mitigation ? [' ', h('span', { class: 'mitigation' }, h('em', {}, 'Mitigation: '), line.mitigation)] : null);
 }
 
 function figures({ figures: all, headline, candidates }) {

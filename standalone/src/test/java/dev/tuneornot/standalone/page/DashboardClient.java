@@ -36,6 +36,10 @@ final class DashboardClient {
     return parsed(answer);
   }
 
+  String text(String path) {
+    return answer(path).body();
+  }
+
   /** In the order of the page of the table. */
   List<String> proposalIds(String query) {
     JsonNode items = get("api/recommendations?" + query).get("items");

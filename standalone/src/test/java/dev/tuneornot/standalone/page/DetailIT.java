@@ -118,6 +118,11 @@ class DetailIT {
                 assertThat(reader.page().locator(".detail"))
                     .not()
                     .containsText(Pattern.compile("undefined|NaN|\\[object|null"));
+                String shown = reader.page().locator(".detail").textContent();
+                JsonNode explanation =
+                    readers.client().recommendation(proposalId).orElseThrow().get("explanation");
+                assertThat(ExplanationIT.Sentences.oneLine(shown))
+                    .contains(ExplanationIT.Sentences.of(explanation));
               });
     }
   }

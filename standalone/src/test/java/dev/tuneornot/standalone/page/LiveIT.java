@@ -8,7 +8,11 @@ import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +136,38 @@ class LiveIT {
 
       assertThat(live).hasText("Live");
     }
+  }
+
+  @Test
+  void shouldShareOneConnectionAmongTabsAndHaveNoneWhenNobodyLooks() {
+    double others = streams();
+    try (Reader reader = readers.reader(Look.WIDE_LIGHT).openOverview("")) {
+      Page second = reader.context().newPage();
+      second.navigate(reader.page().url());
+      for (Page page : List.of(reader.page(), second)) {
+        assertThat(page.locator("#live")).hasText("Live");
+      }
+      Assertions.assertThat(streams() - others).isEqualTo(1);
+
+      for (Page page : List.of(reader.page(), second)) {
+        page.evaluate(
+            "Object.defineProperty(document, 'hidden', {value: true});"
+                + " document.dispatchEvent(new Event('visibilitychange'))");
+      }
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> Assertions.assertThat(streams()).isLessThanOrEqualTo(others));
+    }
+  }
+
+  private double streams() {
+    return readers
+        .client()
+        .text("metrics")
+        .lines()
+        .filter(line -> line.startsWith("tuneornot_event_streams "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+        .sum();
   }
 
   /**

@@ -10,7 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +157,34 @@ class OverviewIT {
         alternative.locator("summary").click();
         assertThat(alternative.locator("tbody tr").first()).isVisible();
       }
+    }
+  }
+
+  @Test
+  void shouldShowTheDatesOfPriceListsAsTheSameDayEverywhere() {
+    JsonNode first = readers.client().get("api/upcoming?minDependants=1").get("items").get(0);
+    String day =
+        DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US)
+            .withZone(ZoneOffset.UTC)
+            .format(Instant.parse(first.get("at").asText()));
+
+    for (String zone : List.of("America/Los_Angeles", "Pacific/Auckland")) {
+      try (Reader reader = readers.reader("en-US", zone).openOverview("")) {
+        assertThat(reader.page().locator(".upcoming-day").first()).hasText(day);
+      }
+    }
+  }
+
+  @Test
+  void shouldSpeakOneLanguageWithTheSeparatorsOfTheReader() {
+    try (Reader reader = readers.reader("de-DE", "Europe/Berlin").openOverview("")) {
+      assertThat(reader.page().locator("#overview-title"))
+          .containsText(Pattern.compile("saving \\$\\d+(,\\d)?[KM]? a month for \\$\\d"));
+      assertThat(reader.page().locator("main"))
+          .not()
+          .containsText(Pattern.compile("\\bvor \\d|\\d \\$|Mio\\.|Std\\."));
+      assertThat(reader.page().locator(".column-evaluatedAt time").first())
+          .hasText(Pattern.compile("ago|just now"));
     }
   }
 }

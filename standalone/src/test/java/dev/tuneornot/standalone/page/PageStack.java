@@ -71,8 +71,12 @@ final class PageStack implements AutoCloseable {
 
   /** Runs a command of the command line. */
   void run(String... command) {
-    CommandLine.Result result = new CommandLine(stack).run(command);
+    CommandLine.Result result = result(command);
     assertThat(result.exitCode()).as("%s: %s", String.join(" ", command), result.err()).isZero();
+  }
+
+  CommandLine.Result result(String... command) {
+    return new CommandLine(stack).run(command);
   }
 
   void awaitPrice(String modelId) {

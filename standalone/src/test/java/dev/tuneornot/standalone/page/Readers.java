@@ -37,6 +37,13 @@ final class Readers implements AutoCloseable {
     return new Reader(browser.newContext(look.options()), stack.url());
   }
 
+  /** A reader elsewhere. */
+  Reader reader(String locale, String zone) {
+    return new Reader(
+        browser.newContext(Look.WIDE_LIGHT.options().setLocale(locale).setTimezoneId(zone)),
+        stack.url());
+  }
+
   DashboardClient client() {
     return stack.client();
   }
