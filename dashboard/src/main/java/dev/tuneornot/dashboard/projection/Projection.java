@@ -139,7 +139,7 @@ public final class Projection implements AutoCloseable {
     try {
       write(batchOf(records));
     } catch (DataRefusedException e) {
-      writeOneByOne(records);
+      new OneByOne(this::decode, this::write, reader::refuse).write(records, noted);
       write(batchOf(List.of()));
     }
     metrics.lag(progress.reached(noted, consumer));
@@ -159,25 +159,6 @@ public final class Projection implements AutoCloseable {
       }
     }
     return batch;
-  }
-
-  /** Finds what the database refuses, says where it stands, and passes over it. */
-  private void writeOneByOne(Iterable<ConsumerRecord<String, byte[]>> records)
-      throws InterruptedException, SQLException {
-    for (ConsumerRecord<String, byte[]> record : records) {
-      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-      Advance advance = new Advance(noted.getOrDefault(partition, 0L), record.offset() + 1);
-      Batch one = decode(List.of(record));
-      one.advances().put(partition, advance);
-      try {
-        write(one);
-      } catch (DataRefusedException e) {
-        reader.refuse(record, "the database refuses it: " + e.getMessage());
-        Batch nothing = new Batch();
-        nothing.advances().put(partition, advance);
-        write(nothing);
-      }
-    }
   }
 
   /** Waits for the registry with the records in hand. */

@@ -5,8 +5,6 @@ import static dev.tuneornot.dashboard.web.FilterParameters.filter;
 import static dev.tuneornot.dashboard.web.FilterParameters.filterAnd;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.tuneornot.dashboard.json.Json;
 import dev.tuneornot.dashboard.live.EventHub;
 import dev.tuneornot.dashboard.query.Details;
@@ -30,7 +28,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The endpoints of the API: each is described and answered here. */
 final class Api {
@@ -70,9 +70,9 @@ final class Api {
   }
 
   /** In the order in which they are matched. */
-  ImmutableList<Endpoint> endpoints() {
-    ImmutableList<Endpoint> described =
-        ImmutableList.of(
+  List<Endpoint> endpoints() {
+    List<Endpoint> described =
+        List.of(
             portfolios(),
             page(),
             export(),
@@ -85,22 +85,22 @@ final class Api {
             impacts(),
             facets(),
             events());
-    ImmutableMap<String, Object> description = OpenApi.of(described);
+    Map<String, Object> description = OpenApi.of(described);
     Endpoint self =
         endpoint(
             "/api/openapi.json",
             "This description.",
-            ImmutableList.of(),
-            ImmutableMap.of("type", "object"),
+            List.of(),
+            JsonSchemas.ordered("type", "object"),
             (context, parameters) -> context.json(description));
-    return ImmutableList.<Endpoint>builder().addAll(described).add(self).build();
+    return Stream.concat(described.stream(), Stream.of(self)).toList();
   }
 
   private static Endpoint endpoint(
       String path,
       String summary,
-      ImmutableList<Parameter<?>> parameters,
-      ImmutableMap<String, Object> answers,
+      List<Parameter<?>> parameters,
+      Map<String, Object> answers,
       Endpoint.Answering answering) {
     return new Endpoint(path, summary, parameters, answers, answering);
   }
@@ -113,7 +113,7 @@ final class Api {
     return endpoint(
         "/api/portfolios",
         "The sums of each portfolio, and those of all.",
-        ImmutableList.of(),
+        List.of(),
         JsonSchemas.of(Portfolios.Overview.class),
         (context, parameters) -> context.json(portfolios.overview()));
   }
@@ -151,7 +151,7 @@ final class Api {
     return endpoint(
         "/api/recommendations/<proposalId>",
         "A whole recommendation, and its explanation as structure.",
-        ImmutableList.of(),
+        List.of(),
         JsonSchemas.with(
             JsonSchemas.of(Recommendation.getClassSchema()),
             "explanation",
@@ -187,7 +187,7 @@ final class Api {
     return endpoint(
         "/api/verdict-changes",
         "The verdicts that changed, newest first.",
-        ImmutableList.of(since, PORTFOLIO, limit, OFFSET),
+        List.of(since, PORTFOLIO, limit, OFFSET),
         JsonSchemas.page(VerdictChanges.FIELDS),
         (context, parameters) -> {
           Instant given = parameters.get(since);
@@ -206,7 +206,7 @@ final class Api {
     return endpoint(
         "/api/prices",
         "The prices in force of each model, and when they change, in the order of the ids.",
-        ImmutableList.of(text, limit, OFFSET),
+        List.of(text, limit, OFFSET),
         JsonSchemas.of(Prices.Found.class),
         (context, parameters) ->
             context.json(
@@ -221,7 +221,7 @@ final class Api {
     return endpoint(
         "/api/prices/<modelId>",
         "The whole price history of a model and all announced changes.",
-        ImmutableList.of(),
+        List.of(),
         JsonSchemas.of(ModelPricing.getClassSchema()),
         (context, parameters) ->
             context.json(found(prices.of(id(context, "modelId")), "model in the price book")));
@@ -234,7 +234,7 @@ final class Api {
     return endpoint(
         "/api/upcoming",
         "The dates that prices announce, soonest first: new prices, ends of tuning, retirements.",
-        ImmutableList.of(until, DEPENDANTS, limit, OFFSET),
+        List.of(until, DEPENDANTS, limit, OFFSET),
         JsonSchemas.of(Upcoming.Dates.class),
         (context, parameters) ->
             context.json(
@@ -253,7 +253,7 @@ final class Api {
     return endpoint(
         "/api/price-impacts",
         "Changes of prices, policies and rules with what came of them, newest first.",
-        ImmutableList.of(state, DEPENDANTS, limit, OFFSET),
+        List.of(state, DEPENDANTS, limit, OFFSET),
         JsonSchemas.of(Impacts.Found.class),
         (context, parameters) ->
             context.json(
@@ -268,7 +268,7 @@ final class Api {
     return endpoint(
         "/api/facets",
         "The values that can be filtered by.",
-        ImmutableList.of(),
+        List.of(),
         JsonSchemas.of(Facets.Values.class),
         (context, parameters) -> context.json(facets.values()));
   }
@@ -277,8 +277,8 @@ final class Api {
     return endpoint(
         "/api/events",
         "Server-sent events: portfolios, recommendations, price, impact, source, ping.",
-        ImmutableList.of(),
-        ImmutableMap.of("type", "string"),
+        List.of(),
+        JsonSchemas.ordered("type", "string"),
         (context, parameters) -> events.open(context));
   }
 

@@ -1,6 +1,5 @@
 package dev.tuneornot.dashboard.web;
 
-import com.google.common.hash.Hashing;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -13,7 +12,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -83,8 +85,17 @@ final class Assets {
     }
     // It is asked for each time, and sent when it has changed.
     context.header("Cache-Control", "no-cache");
-    context.header("ETag", '"' + Hashing.sha256().hashBytes(content).toString() + '"');
+    context.header("ETag", tag(content));
     context.contentType(type(name)).result(content);
+  }
+
+  private static String tag(byte[] content) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      return '"' + HexFormat.of().formatHex(hash) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String type(String name) {

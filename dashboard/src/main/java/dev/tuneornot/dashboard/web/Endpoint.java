@@ -1,12 +1,12 @@
 package dev.tuneornot.dashboard.web;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.tuneornot.confluent.http.BoundedServer;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Something that can be asked for: how it is described, and how it is answered.
@@ -17,8 +17,8 @@ import io.micrometer.core.instrument.Timer;
 record Endpoint(
     String path,
     String summary,
-    ImmutableList<Parameter<?>> parameters,
-    ImmutableMap<String, Object> answers,
+    List<Parameter<?>> parameters,
+    Map<String, Object> answers,
     Answering answering) {
 
   /** Answers a request whose parameters are known ones. */

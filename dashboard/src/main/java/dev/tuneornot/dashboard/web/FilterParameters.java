@@ -1,7 +1,5 @@
 package dev.tuneornot.dashboard.web;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.tuneornot.dashboard.query.Filter;
 import dev.tuneornot.dashboard.query.Sort;
 import dev.tuneornot.dashboard.query.SortKey;
@@ -26,16 +24,16 @@ final class FilterParameters {
   private static final Parameter<String> TEXT =
       Parameter.text("q", "only where title or id contain this text, whatever the case");
 
-  static final ImmutableList<Parameter<?>> FILTER =
-      ImmutableList.of(PORTFOLIO, DECISION, VERDICT, MODEL, PROVIDER, TEXT);
+  static final List<Parameter<?>> FILTER =
+      List.of(PORTFOLIO, DECISION, VERDICT, MODEL, PROVIDER, TEXT);
 
   static final Parameter<Sort> SORT = sort();
 
   private FilterParameters() {}
 
   /** Those of the filter and others. */
-  static ImmutableList<Parameter<?>> filterAnd(Parameter<?>... others) {
-    return ImmutableList.<Parameter<?>>builder().addAll(FILTER).add(others).build();
+  static List<Parameter<?>> filterAnd(Parameter<?>... others) {
+    return Stream.<Parameter<?>>concat(FILTER.stream(), Arrays.stream(others)).toList();
   }
 
   static Filter filter(Parameters parameters) {
@@ -54,7 +52,7 @@ final class FilterParameters {
     return new Parameter<>(
         "sort",
         "the order; with - descending. Rows without a value come last",
-        ImmutableMap.of("type", "string", "enum", both, "default", "-netBenefit"),
+        JsonSchemas.ordered("type", "string", "enum", both, "default", "-netBenefit"),
         false,
         (name, values) -> values.isEmpty() ? Sort.DEFAULT : read(name, values.get(0), fields));
   }

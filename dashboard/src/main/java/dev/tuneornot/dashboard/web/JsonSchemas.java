@@ -1,6 +1,5 @@
 package dev.tuneornot.dashboard.web;
 
-import com.google.common.collect.ImmutableMap;
 import dev.tuneornot.dashboard.query.Item;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -9,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,27 +19,36 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** JSON schemas of what is answered, made of the classes that it is made of. */
 final class JsonSchemas {
-  private static final ImmutableMap<String, Object> TEXT = ImmutableMap.of("type", "string");
-  private static final ImmutableMap<String, Object> NUMBER = ImmutableMap.of("type", "number");
-  private static final ImmutableMap<String, Object> WHOLE = ImmutableMap.of("type", "integer");
-  private static final ImmutableMap<String, Object> TRUTH = ImmutableMap.of("type", "boolean");
-  private static final ImmutableMap<String, Object> INSTANT =
-      ImmutableMap.of("type", "string", "format", "date-time");
+  private static final Map<String, Object> TEXT = ordered("type", "string");
+  private static final Map<String, Object> NUMBER = ordered("type", "number");
+  private static final Map<String, Object> WHOLE = ordered("type", "integer");
+  private static final Map<String, Object> TRUTH = ordered("type", "boolean");
+  private static final Map<String, Object> INSTANT =
+      ordered("type", "string", "format", "date-time");
 
   private JsonSchemas() {}
 
-  static ImmutableMap<String, Object> list(ImmutableMap<String, Object> items) {
-    return ImmutableMap.of("type", "array", "items", items);
+  /** Names and their values by turns, in this order. */
+  static Map<String, Object> ordered(Object... namesAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return Collections.unmodifiableMap(map);
   }
 
-  private static ImmutableMap<String, Object> object(Map<String, Object> properties) {
-    return ImmutableMap.of("type", "object", "properties", ImmutableMap.copyOf(properties));
+  static Map<String, Object> list(Map<String, Object> items) {
+    return ordered("type", "array", "items", items);
+  }
+
+  private static Map<String, Object> object(Map<String, Object> properties) {
+    return ordered("type", "object", "properties", properties);
   }
 
   /** An object with one more property. */
   @SuppressWarnings("unchecked")
-  static ImmutableMap<String, Object> with(
-      ImmutableMap<String, Object> object, String name, ImmutableMap<String, Object> property) {
+  static Map<String, Object> with(
+      Map<String, Object> object, String name, Map<String, Object> property) {
     Map<String, Object> properties =
         new LinkedHashMap<>((Map<String, Object>) object.getOrDefault("properties", Map.of()));
     properties.put(name, property);
@@ -47,7 +56,7 @@ final class JsonSchemas {
   }
 
   /** A row of a table. */
-  static ImmutableMap<String, Object> row(List<Item.Field> fields) {
+  static Map<String, Object> row(List<Item.Field> fields) {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (Item.Field field : fields) {
       properties.put(
@@ -63,19 +72,18 @@ final class JsonSchemas {
   }
 
   /** A part of a table. */
-  static ImmutableMap<String, Object> page(List<Item.Field> fields) {
-    return object(
-        ImmutableMap.of("total", WHOLE, "totalIsExact", TRUTH, "items", list(row(fields))));
+  static Map<String, Object> page(List<Item.Field> fields) {
+    return object(ordered("total", WHOLE, "totalIsExact", TRUTH, "items", list(row(fields))));
   }
 
   /** A record of ours, an Avro class, a list or map of them, or a single value. */
-  static ImmutableMap<String, Object> of(Type type) {
+  static Map<String, Object> of(Type type) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       boolean isList = Collection.class.isAssignableFrom((Class<?>) generic.getRawType());
       return isList
           ? list(of(arguments[0]))
-          : ImmutableMap.of("type", "object", "additionalProperties", of(arguments[1]));
+          : ordered("type", "object", "additionalProperties", of(arguments[1]));
     }
     Class<?> single = (Class<?>) type;
     if (SpecificRecord.class.isAssignableFrom(single)) {
@@ -84,7 +92,7 @@ final class JsonSchemas {
     return single.isRecord() ? ofRecord(single) : ofValue(single);
   }
 
-  private static ImmutableMap<String, Object> ofRecord(Class<?> type) {
+  private static Map<String, Object> ofRecord(Class<?> type) {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
       properties.put(component.getName(), of(component.getGenericType()));
@@ -92,9 +100,9 @@ final class JsonSchemas {
     return object(properties);
   }
 
-  private static ImmutableMap<String, Object> ofValue(Class<?> type) {
+  private static Map<String, Object> ofValue(Class<?> type) {
     if (type.isEnum()) {
-      return ImmutableMap.of(
+      return ordered(
           "type",
           "string",
           "enum",
@@ -113,19 +121,18 @@ final class JsonSchemas {
   }
 
   /** What the schemas' JSON writer makes of an Avro schema. */
-  static ImmutableMap<String, Object> of(Schema schema) {
+  static Map<String, Object> of(Schema schema) {
     return switch (schema.getType()) {
       case RECORD -> ofFields(schema);
       case ARRAY -> list(of(schema.getElementType()));
-      case MAP ->
-          ImmutableMap.of("type", "object", "additionalProperties", of(schema.getValueType()));
+      case MAP -> ordered("type", "object", "additionalProperties", of(schema.getValueType()));
       case UNION ->
           schema.getTypes().stream()
               .filter(branch -> branch.getType() != Schema.Type.NULL)
               .findFirst()
               .map(JsonSchemas::of)
-              .orElse(ImmutableMap.of());
-      case ENUM -> ImmutableMap.of("type", "string", "enum", schema.getEnumSymbols());
+              .orElse(Map.of());
+      case ENUM -> ordered("type", "string", "enum", schema.getEnumSymbols());
       case LONG -> schema.getLogicalType() == null ? WHOLE : INSTANT;
       case BYTES -> schema.getLogicalType() instanceof LogicalTypes.Decimal ? NUMBER : TEXT;
       case INT -> WHOLE;
@@ -135,7 +142,7 @@ final class JsonSchemas {
     };
   }
 
-  private static ImmutableMap<String, Object> ofFields(Schema schema) {
+  private static Map<String, Object> ofFields(Schema schema) {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (Schema.Field field : schema.getFields()) {
       properties.put(field.name(), of(field.schema()));

@@ -1,7 +1,5 @@
 package dev.tuneornot.dashboard.web;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,55 +10,56 @@ import java.util.stream.Stream;
 /** The description of the API (OpenAPI 3.1), made of the endpoints themselves. */
 final class OpenApi {
   private static final Pattern VARIES = Pattern.compile("<(\\w+)>");
-  private static final ImmutableMap<String, Object> ERROR =
-      ImmutableMap.of(
+  private static final Map<String, Object> ERROR =
+      JsonSchemas.ordered(
           "description",
           "The request is not as it must be, or cannot be answered now.",
           "content",
           json(
-              ImmutableMap.of(
+              JsonSchemas.ordered(
                   "type",
                   "object",
                   "properties",
-                  ImmutableMap.of("error", ImmutableMap.of("type", "string")))));
+                  JsonSchemas.ordered("error", JsonSchemas.ordered("type", "string")))));
 
   private OpenApi() {}
 
-  static ImmutableMap<String, Object> of(List<Endpoint> endpoints) {
+  static Map<String, Object> of(List<Endpoint> endpoints) {
     Map<String, Object> paths = new LinkedHashMap<>();
     for (Endpoint endpoint : endpoints) {
-      paths.put(endpoint.template(), ImmutableMap.of("get", operation(endpoint)));
+      paths.put(endpoint.template(), JsonSchemas.ordered("get", operation(endpoint)));
     }
-    return ImmutableMap.of(
+    return JsonSchemas.ordered(
         "openapi",
         "3.1.0",
         "info",
-        ImmutableMap.of("title", "tune-or-not dashboard", "version", "1"),
+        JsonSchemas.ordered("title", "tune-or-not dashboard", "version", "1"),
         "paths",
         paths);
   }
 
-  private static ImmutableMap<String, Object> operation(Endpoint endpoint) {
-    ImmutableList<ImmutableMap<String, Object>> parameters =
+  private static Map<String, Object> operation(Endpoint endpoint) {
+    List<Map<String, Object>> parameters =
         Stream.concat(
                 VARIES.matcher(endpoint.path()).results().map(OpenApi::inPath),
                 endpoint.parameters().stream().map(OpenApi::inQuery))
-            .collect(ImmutableList.toImmutableList());
-    return ImmutableMap.of(
+            .toList();
+    return JsonSchemas.ordered(
         "summary",
         endpoint.summary(),
         "parameters",
         parameters,
         "responses",
-        ImmutableMap.of(
+        JsonSchemas.ordered(
             "200",
-            ImmutableMap.of("description", "As asked for.", "content", json(endpoint.answers())),
+            JsonSchemas.ordered(
+                "description", "As asked for.", "content", json(endpoint.answers())),
             "default",
             ERROR));
   }
 
-  private static ImmutableMap<String, Object> inPath(MatchResult varies) {
-    return ImmutableMap.of(
+  private static Map<String, Object> inPath(MatchResult varies) {
+    return JsonSchemas.ordered(
         "name",
         varies.group(1),
         "in",
@@ -68,13 +67,13 @@ final class OpenApi {
         "required",
         true,
         "schema",
-        ImmutableMap.of("type", "string"));
+        JsonSchemas.ordered("type", "string"));
   }
 
-  private static ImmutableMap<String, Object> inQuery(Parameter<?> parameter) {
-    ImmutableMap<String, Object> schema =
+  private static Map<String, Object> inQuery(Parameter<?> parameter) {
+    Map<String, Object> schema =
         parameter.repeated() ? JsonSchemas.list(parameter.schema()) : parameter.schema();
-    return ImmutableMap.of(
+    return JsonSchemas.ordered(
         "name",
         parameter.name(),
         "in",
@@ -85,7 +84,7 @@ final class OpenApi {
         schema);
   }
 
-  private static ImmutableMap<String, Object> json(Map<String, Object> schema) {
-    return ImmutableMap.of("application/json", ImmutableMap.of("schema", schema));
+  private static Map<String, Object> json(Map<String, Object> schema) {
+    return JsonSchemas.ordered("application/json", JsonSchemas.ordered("schema", schema));
   }
 }

@@ -1,6 +1,5 @@
 package dev.tuneornot.dashboard.web;
 
-import com.google.common.collect.ImmutableMap;
 import io.javalin.http.BadRequestResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,7 +21,7 @@ import java.util.function.BiFunction;
 record Parameter<T>(
     String name,
     String description,
-    ImmutableMap<String, Object> schema,
+    Map<String, Object> schema,
     boolean repeated,
     BiFunction<String, List<String>, T> reading) {
   private static final int MOST_VALUES = 100;
@@ -75,7 +74,7 @@ record Parameter<T>(
     return new Parameter<>(
         name,
         description,
-        ImmutableMap.copyOf(textSchema()),
+        textSchema(),
         true,
         (of, values) -> values.stream().map(value -> bounded(of, value)).distinct().toList());
   }
@@ -86,7 +85,8 @@ record Parameter<T>(
     return new Parameter<>(
         name,
         description,
-        ImmutableMap.of("type", "string", "enum", Arrays.stream(symbols).map(Enum::name).toList()),
+        JsonSchemas.ordered(
+            "type", "string", "enum", Arrays.stream(symbols).map(Enum::name).toList()),
         true,
         (of, values) ->
             values.stream()
@@ -104,7 +104,7 @@ record Parameter<T>(
     return new Parameter<>(
         name,
         description,
-        ImmutableMap.of("type", "string", "enum", names),
+        JsonSchemas.ordered("type", "string", "enum", names),
         false,
         (of, values) -> {
           String value = values.isEmpty() ? "" : values.get(0);
@@ -139,7 +139,7 @@ record Parameter<T>(
     return new Parameter<>(
         name,
         description,
-        ImmutableMap.copyOf(schema),
+        schema,
         false,
         (of, values) -> values.isEmpty() ? otherwise : single.read(of, values.get(0)));
   }
