@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.TaskId;
  * <p>Any record makes the next slices short, also one of the sums that tasks send each other. Kafka
  * Streams does not poll before it has processed what it holds, and takes one record of each task
  * between any two punctuations that are due: with slices longer than their interval, forty sums
- * would keep new proposals waiting for forty slices (docs/decisions/0002-circular-pass.md).
+ * would keep new proposals waiting for forty slices (docs/decisions/0002-circular-sweep.md).
  */
 public final class ThreadTimeBudget implements SliceBudget {
   /** A task that has had no slice for so many intervals has nothing to work off any more. */
