@@ -36,13 +36,19 @@ final class AppProcess implements AutoCloseable {
    * @param state its state directory
    * @param settings over those of the tests; an empty value takes one of those away
    * @param options of its JVM
+   * @param environment over that of this JVM
    */
   static AppProcess start(
-      Cluster cluster, String name, Path state, Map<String, String> settings, List<String> options)
+      Cluster cluster,
+      String name,
+      Path state,
+      Map<String, String> settings,
+      List<String> options,
+      Map<String, String> environment)
       throws IOException {
     int port = FreePort.any();
     Map<String, String> all = settings(cluster, state.toString(), port, settings);
-    return launch(name, StreamsMain.class, all, options, port);
+    return launch(name, StreamsMain.class, all, options, environment, port);
   }
 
   /**
@@ -90,15 +96,21 @@ final class AppProcess implements AutoCloseable {
                 "500",
                 DashboardConfig.HTTP_PORT,
                 Integer.toString(port)));
-    return launch(name, DashboardMain.class, settings, List.of(), port);
+    return launch(name, DashboardMain.class, settings, List.of(), Map.of(), port);
   }
 
   private static AppProcess launch(
-      String name, Class<?> program, Map<String, String> settings, List<String> options, int port)
+      String name,
+      Class<?> program,
+      Map<String, String> settings,
+      List<String> options,
+      Map<String, String> environment,
+      int port)
       throws IOException {
     List<String> allOptions = new ArrayList<>(List.of("-Xmx768m"));
     allOptions.addAll(options);
-    return new AppProcess(name, Jvm.start(name, program, allOptions, arguments(settings)), port);
+    Jvm jvm = Jvm.start(name, program, allOptions, arguments(settings), environment);
+    return new AppProcess(name, jvm, port);
   }
 
   /** Settings as our programs take them. */

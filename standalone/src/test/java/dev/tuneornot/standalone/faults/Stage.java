@@ -75,9 +75,19 @@ final class Stage implements AutoCloseable {
 
   /** Likewise, with options of its JVM. */
   AppProcess start(String name, Map<String, String> more, List<String> options) throws IOException {
+    return start(name, more, options, Map.of());
+  }
+
+  /** Likewise, with variables of its environment. */
+  AppProcess start(
+      String name,
+      Map<String, String> more,
+      List<String> options,
+      Map<String, String> environment)
+      throws IOException {
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(more);
-    AppProcess app = AppProcess.start(cluster, name, state(name), all, options);
+    AppProcess app = AppProcess.start(cluster, name, state(name), all, options, environment);
     AppProcess before = apps.put(name, app);
     if (before != null) {
       before.close();

@@ -125,8 +125,11 @@ final class AppMetrics implements AutoCloseable {
         .register(registry);
   }
 
-  /** Adds the metrics of Kafka Streams, once it exists. */
+  /** Serves the metrics of Kafka Streams, in the place of those of the one before. */
   synchronized void bind(KafkaStreams streams) {
+    if (kafka != null) {
+      kafka.close();
+    }
     kafka = new KafkaStreamsMetrics(streams);
     kafka.bindTo(registry);
   }

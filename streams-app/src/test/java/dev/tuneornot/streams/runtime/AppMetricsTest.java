@@ -6,10 +6,15 @@ import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.meters.TaskGauges;
 import dev.tuneornot.streams.score.CacheBudget;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AppMetricsTest {
   private final AppMeters meters = new AppMeters();
@@ -75,6 +80,27 @@ class AppMetricsTest {
           .doesNotContain("kafka_stream_state");
       assertThat(all.scrape()).contains("kafka_stream_state_put_rate 1.0");
     }
+  }
+
+  @Test
+  void shouldServeTheMetricsOfTheLastKafkaStreamsOnly(@TempDir Path state) {
+    try (KafkaStreams first = kafkaStreams("the-first", state);
+        KafkaStreams second = kafkaStreams("the-second", state)) {
+      metrics.bind(first);
+      assertThat(metrics.scrape()).contains("the-first");
+
+      metrics.bind(second);
+
+      assertThat(metrics.scrape()).contains("the-second").doesNotContain("the-first");
+    }
+  }
+
+  private static KafkaStreams kafkaStreams(String applicationId, Path state) {
+    Properties settings = new Properties();
+    settings.put("application.id", applicationId);
+    settings.put("bootstrap.servers", "127.0.0.1:1");
+    settings.put("state.dir", state.toString());
+    return new KafkaStreams(new Topology().addSource("source", "topic"), settings);
   }
 
   private static double valueOf(String text, String name) {
