@@ -8,6 +8,7 @@ import dev.tuneornot.cli.deadletters.ReplayCommand;
 import dev.tuneornot.cli.deadletters.TailDeadLettersCommand;
 import dev.tuneornot.cli.evaluate.EvaluateCommand;
 import dev.tuneornot.cli.generate.GenerateCommand;
+import dev.tuneornot.cli.impacts.ListImpactsCommand;
 import dev.tuneornot.cli.output.PolicyLayout;
 import dev.tuneornot.cli.output.PricingLayout;
 import dev.tuneornot.cli.portfolio.RankCommand;
@@ -93,6 +94,7 @@ final class Commands {
     commands.put("policy", () -> policy(surroundings));
     commands.put("recommendations", () -> recommendations(surroundings));
     commands.put("portfolio", () -> portfolio(surroundings));
+    commands.put("impacts", () -> impacts(surroundings));
     commands.put("what-if", () -> new WhatIfCommand(surroundings));
     commands.put("rescore", () -> new RescoreCommand(surroundings));
     commands.put("dead-letters", () -> deadLetters(surroundings));
@@ -149,6 +151,11 @@ final class Commands {
     return group("Look at portfolios as a whole.")
         .addSubcommand(new SummaryCommand(surroundings))
         .addSubcommand(new RankCommand(surroundings));
+  }
+
+  private static CommandLine impacts(Surroundings surroundings) {
+    return group("Look at what changes did to the portfolio.")
+        .addSubcommand(new ListImpactsCommand(surroundings));
   }
 
   private static CommandLine deadLetters(Surroundings surroundings) {

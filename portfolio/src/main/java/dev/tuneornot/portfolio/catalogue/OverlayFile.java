@@ -1,12 +1,15 @@
 package dev.tuneornot.portfolio.catalogue;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.portfolio.prices.ModelFacts;
 import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.convert.ClosedQuotes;
+import dev.tuneornot.schemas.convert.NotPlainTextException;
+import dev.tuneornot.schemas.convert.PlainTextStream;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.text.TextColumns;
 import dev.tuneornot.schemas.text.TextRow;
@@ -29,7 +32,6 @@ import java.util.function.Consumer;
  */
 public final class OverlayFile {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String EFFECTIVE_FROM = "effectiveFrom";
   private static final String NO_TIME = "1970-01-01T00:00:00Z";
 
@@ -51,8 +53,8 @@ public final class OverlayFile {
   public static Map<String, ModelFacts> read(InputStream in, Consumer<Entry.Refused<?>> refusals)
       throws IOException {
     OverlayFile overlay = new OverlayFile(refusals);
-    // A decoder of its own: that of a charset by name replaces what is not UTF-8.
-    InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+    InputStreamReader reader =
+        new InputStreamReader(new ClosedQuotes(new PlainTextStream(in)), StandardCharsets.UTF_8);
     try {
       overlay.read(
           CsvReader.builder()
@@ -62,7 +64,7 @@ public final class OverlayFile {
               .ofCsvRecord(reader)
               .iterator());
     } catch (UncheckedIOException unreadable) {
-      throw unreadable.getCause();
+      throw readably(unreadable.getCause());
     } catch (CsvParseException broken) {
       // The library's own message names its code; the cause says what is wrong.
       Throwable reason = broken.getCause() == null ? broken : broken.getCause();
@@ -72,12 +74,22 @@ public final class OverlayFile {
     return overlay.facts;
   }
 
+  private static IOException readably(IOException unreadable) {
+    if (unreadable instanceof NotPlainTextException wrong) {
+      return new IOException("it must be " + wrong.bound(), wrong);
+    }
+    if (unreadable instanceof ClosedQuotes.NotClosedException open) {
+      return new IOException(
+          "it is no CSV: a quote opens on line " + open.line() + " and is not closed", open);
+    }
+    return unreadable;
+  }
+
   private void read(Iterator<CsvRecord> rows) {
     if (!rows.hasNext()) {
       return;
     }
-    List<String> header =
-        next(rows).getFields().stream().map(name -> name.replace(BYTE_ORDER_MARK, "")).toList();
+    List<String> header = next(rows).getFields();
     if (header.contains(EFFECTIVE_FROM)) {
       refuse(1, "", new Violation(EFFECTIVE_FROM, null, "said with --effective-from"));
       return;

@@ -28,6 +28,11 @@ public final class Failures {
     this.settings = settings;
   }
 
+  /** The Kafka that is talked to. */
+  String servers() {
+    return settings.bootstrapServers();
+  }
+
   /** The failure of a call to Kafka. */
   public OperationFailure ofKafka(Throwable failure) {
     String servers = settings.bootstrapServers();

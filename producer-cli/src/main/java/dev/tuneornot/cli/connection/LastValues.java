@@ -2,9 +2,13 @@ package dev.tuneornot.cli.connection;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,6 +48,29 @@ public final class LastValues {
     }
   }
 
+  /** Those of some keys that have a value. Reads only the partitions that they are in. */
+  public static Set<String> present(String topic, Collection<String> keys, Clients clients) {
+    Set<String> wanted = new HashSet<>(keys);
+    Set<String> present = new HashSet<>();
+    List<byte[]> bytes = keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
+    try (TopicReader reader = TopicReader.openPartitionsOf(topic, bytes, clients)) {
+      reader.readToEnd(
+          record -> {
+            String key =
+                record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+            if (!wanted.contains(key)) {
+              return;
+            }
+            if (record.value() == null) {
+              present.remove(key);
+            } else {
+              present.add(key);
+            }
+          });
+    }
+    return present;
+  }
+
   /**
    * The last value of one key; empty if there is none or it is deleted. Reads only the partition in
    * which Kafka's partitioner puts the key.
@@ -51,7 +78,7 @@ public final class LastValues {
   public static Optional<byte[]> of(String topic, String key, Clients clients) {
     byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
     Map<String, byte[]> last = new HashMap<>();
-    try (TopicReader reader = TopicReader.openPartitionOf(topic, bytes, clients)) {
+    try (TopicReader reader = TopicReader.openPartitionsOf(topic, List.of(bytes), clients)) {
       reader.readToEnd(
           record -> {
             if (Arrays.equals(record.key(), bytes)) {

@@ -3,6 +3,7 @@ package dev.tuneornot.cli.connection;
 import dev.tuneornot.cli.console.OperationFailure;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Utils;
 
 /** Reads the committed records of a topic, all partitions of it. */
@@ -39,11 +41,17 @@ public final class TopicReader implements Closeable {
     return open(TopicPartitions.of(clients, List.of(topic)), clients);
   }
 
-  /** Opens the partition in which Kafka's default partitioner puts a key, at its beginning. */
-  public static TopicReader openPartitionOf(String topic, byte[] key, Clients clients) {
-    List<TopicPartition> partitions = TopicPartitions.of(clients, List.of(topic));
-    int partition = Utils.toPositive(Utils.murmur2(key)) % partitions.size();
-    return open(List.of(new TopicPartition(topic, partition)), clients);
+  /** Opens the partitions in which Kafka's default partitioner puts keys, at their beginning. */
+  public static TopicReader openPartitionsOf(
+      String topic, Collection<byte[]> keys, Clients clients) {
+    int count = TopicPartitions.of(clients, List.of(topic)).size();
+    List<TopicPartition> partitions =
+        keys.stream()
+            .map(key -> Utils.toPositive(Utils.murmur2(key)) % count)
+            .distinct()
+            .map(partition -> new TopicPartition(topic, partition))
+            .toList();
+    return open(partitions, clients);
   }
 
   private static TopicReader open(List<TopicPartition> partitions, Clients clients) {
@@ -66,6 +74,32 @@ public final class TopicReader implements Closeable {
   public ConsumerRecords<byte[], byte[]> poll() {
     try {
       return consumer.poll(POLL);
+    } catch (KafkaException failure) {
+      throw failures.ofKafka(failure);
+    }
+  }
+
+  /**
+   * Tells when Kafka goes away and is back.
+   *
+   * @param said gets a line then
+   */
+  Presence presence(java.util.function.Consumer<String> said) {
+    return new Presence(this, failures.servers(), said, System::nanoTime);
+  }
+
+  /**
+   * Whether Kafka answers. The question that {@link #poll} asks it only in the background, and says
+   * nothing of.
+   *
+   * @param patience how long it may take
+   */
+  boolean answers(Duration patience) {
+    try {
+      consumer.endOffsets(partitions, patience);
+      return true;
+    } catch (TimeoutException silent) {
+      return false;
     } catch (KafkaException failure) {
       throw failures.ofKafka(failure);
     }

@@ -36,7 +36,11 @@ public final class TailDeadLettersCommand implements Callable<Integer> {
     String topic = TopicSpec.DEAD_LETTERS.name(clients.settings().topicPrefix());
     try (TopicReader reader = TopicReader.open(topic, clients);
         RowWriter<DeadLetter> rows = output.open(surroundings, DeadLetter.layout())) {
-      follow.write(reader, rows, record -> Optional.of(DeadLetter.of(record)).filter(filter));
+      follow.write(
+          reader,
+          surroundings::say,
+          rows,
+          record -> Optional.of(DeadLetter.of(record)).filter(filter));
     }
     return ExitCode.DONE;
   }

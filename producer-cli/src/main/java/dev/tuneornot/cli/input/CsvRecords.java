@@ -4,12 +4,15 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.convert.ClosedQuotes;
 import dev.tuneornot.schemas.convert.NotPlainTextException;
 import dev.tuneornot.schemas.convert.PlainTextStream;
+import dev.tuneornot.schemas.convert.RecordLimits;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.text.TextColumns;
 import dev.tuneornot.schemas.text.TextRow;
 import dev.tuneornot.schemas.validation.Violation;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -18,6 +21,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,7 @@ final class CsvRecords<T extends SpecificRecord> implements Iterator<Entry<T>> {
   private final Iterator<TextRow> rows;
   private @Nullable Iterator<Entry<T>> entries;
   private @Nullable Entry<T> next;
+  private @Nullable DecimalPoints points;
 
   CsvRecords(RecordType<T> type, InputStream in) {
     this.type = type;
@@ -66,6 +71,11 @@ final class CsvRecords<T extends SpecificRecord> implements Iterator<Entry<T>> {
     return entry;
   }
 
+  /** What is odd about the file as a whole, once all has been read. */
+  Optional<String> finding() {
+    return points == null ? Optional.empty() : points.finding();
+  }
+
   private @Nullable Entry<T> read() {
     try {
       if (entries == null) {
@@ -77,7 +87,11 @@ final class CsvRecords<T extends SpecificRecord> implements Iterator<Entry<T>> {
       return last(handler.line(), "readable as CSV: " + reason.getMessage() + REST);
     } catch (UncheckedIOException unreadable) {
       if (unreadable.getCause() instanceof NotPlainTextException wrong) {
-        return last(handler.line(), wrong.bound() + REST);
+        if (wrong.bound().equals(RecordLimits.BYTES_BOUND)) {
+          return last(handler.line(), wrong.bound() + REST);
+        }
+        String reason = "line %d must be %s".formatted(handler.line(), wrong.bound());
+        throw new UncheckedIOException(new IOException(reason, wrong));
       }
       if (unreadable.getCause() instanceof ClosedQuotes.NotClosedException open) {
         return last(open.line(), "readable as CSV: " + open.getMessage() + REST);
@@ -101,7 +115,8 @@ final class CsvRecords<T extends SpecificRecord> implements Iterator<Entry<T>> {
     if (!columns.violations().isEmpty()) {
       return new Entry.Refused<>(header.line(), null, columns.violations());
     }
-    entries = columns.read(rows);
+    points = new DecimalPoints(type, header.cells());
+    entries = columns.read(points.watch(rows));
     return entries.hasNext() ? entries.next() : null;
   }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -20,12 +21,14 @@ import org.apache.avro.specific.SpecificRecord;
 public final class RecordFile<T extends SpecificRecord> implements Iterator<Entry<T>>, Closeable {
 
   private final InputFile file;
+  private final Iterator<Entry<T>> source;
   private final InputStream in;
   private final ReadAhead<Entry<T>> entries;
   private final UniqueKeys<T> uniqueKeys;
 
   private RecordFile(
       RecordType<T> type, InputFile file, InputStream in, Iterator<Entry<T>> source) {
+    this.source = source;
     this.file = file;
     this.in = in;
     this.entries = new ReadAhead<>(source);
@@ -84,6 +87,11 @@ public final class RecordFile<T extends SpecificRecord> implements Iterator<Entr
   @Override
   public Entry<T> next() {
     return uniqueKeys.check(entries.next());
+  }
+
+  /** What is odd about the file as a whole, once there is no further record. */
+  public Optional<String> finding() {
+    return source instanceof CsvRecords<T> csv ? csv.finding() : Optional.empty();
   }
 
   @Override

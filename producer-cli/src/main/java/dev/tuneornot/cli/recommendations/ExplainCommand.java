@@ -4,7 +4,6 @@ import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
 import dev.tuneornot.cli.connection.Decoded;
 import dev.tuneornot.cli.connection.LastValues;
-import dev.tuneornot.cli.console.ExitCode;
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.evaluate.EvaluationFiles;
@@ -86,7 +85,7 @@ public final class ExplainCommand implements Callable<Integer> {
             surroundings.outColours());
     surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
     surroundings.out().flush();
-    return ExitCode.DONE;
+    return refusals.exitCode();
   }
 
   private static List<Section> sections(Explanation explanation) {

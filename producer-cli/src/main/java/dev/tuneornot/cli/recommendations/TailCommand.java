@@ -46,7 +46,7 @@ public final class TailCommand implements Callable<Integer> {
         Decoded<Recommendation> decoded =
             new Decoded<>(Recommendation.class, topic, clients, refusals);
         RowWriter<Recommendation> rows = output.open(surroundings, RecommendationLayout.create())) {
-      follow.write(reader, rows, record -> row(record, decoded));
+      follow.write(reader, surroundings::say, rows, record -> row(record, decoded));
     }
     return refusals.exitCode();
   }

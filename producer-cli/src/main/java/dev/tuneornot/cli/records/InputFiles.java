@@ -31,7 +31,10 @@ public final class InputFiles {
     void apply(InputFile file, Entry.Accepted<T> record);
   }
 
-  /** Reports the refused records of all files and hands on the others, in order. */
+  /**
+   * Reports the refused records of all files, and what is odd about a file as a whole, and hands on
+   * the other records, in order.
+   */
   public <T extends SpecificRecord> void forEach(
       RecordType<T> type, Surroundings surroundings, Refusals refusals, Action<T> action) {
     for (InputFile file : files) {
@@ -45,6 +48,9 @@ public final class InputFiles {
             refusals.report(file, refused);
           }
         }
+        entries
+            .finding()
+            .ifPresent(finding -> surroundings.say(file.displayName() + ": " + finding));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.tuneornot.cli.records;
 import dev.tuneornot.cli.connection.AvroEncoder;
 import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.cli.connection.Clients;
+import dev.tuneornot.cli.connection.LastValues;
 import dev.tuneornot.cli.connection.RecordSender;
 import dev.tuneornot.cli.connection.TopicPartitions;
 import dev.tuneornot.cli.console.OperationFailure;
@@ -13,6 +14,7 @@ import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.validation.Violation;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Sends the valid records of files as one batch. */
@@ -90,16 +92,22 @@ public final class Sending<T extends SpecificRecord> {
   }
 
   /**
-   * Sends a deletion for each key and waits for the broker's acknowledgements.
+   * Sends a deletion for each key that is in the topic, and says which are not; waits for the
+   * broker's acknowledgements.
    *
    * @throws OperationFailure if the broker stops it
    */
   public void delete(Collection<String> keys, Listener listener) {
+    Set<String> present = LastValues.present(topic, keys, clients);
     Tally tally = Tally.start(kind.plural(), "deleted from " + topic, surroundings);
     try (RecordSender sender = new RecordSender(batch, clients)) {
       for (String key : keys) {
-        listener.sent(key);
-        sender.send(topic, key, null, why -> listener.refused(key));
+        if (present.contains(key)) {
+          listener.sent(key);
+          sender.send(topic, key, null, why -> listener.refused(key));
+        } else {
+          surroundings.say(Violation.displayed(key) + ": there is none in " + topic);
+        }
       }
       tally.done(sender.finish());
     }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tuneornot.cli.console.OperationFailure;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -23,13 +27,16 @@ class TopicReaderTest {
   private static final TopicPartition ONE = new TopicPartition("recommendations", 1);
 
   private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
-  private final TopicReader reader =
-      new TopicReader(
-          kafka,
-          new Failures(
-              ConnectionSettings.resolve(
-                  Map.of(), Map.of(), Map.of(), Map.of("bootstrap.servers", "b:9092"))),
-          List.of(ZERO, ONE));
+  private final TopicReader reader = reader(kafka);
+
+  private static TopicReader reader(MockConsumer<byte[], byte[]> consumer) {
+    return new TopicReader(
+        consumer,
+        new Failures(
+            ConnectionSettings.resolve(
+                Map.of(), Map.of(), Map.of(), Map.of("bootstrap.servers", "b:9092"))),
+        List.of(ZERO, ONE));
+  }
 
   @BeforeEach
   void begin() {
@@ -78,6 +85,39 @@ class TopicReaderTest {
     assertThatThrownBy(() -> reader.readToEnd(record -> {}))
         .isInstanceOf(OperationFailure.class)
         .hasMessageContainingAll("b:9092", "gone");
+  }
+
+  @Test
+  void shouldSayWithinTenSecondsThatKafkaIsAwayAndThatItIsBack() {
+    AtomicLong now = new AtomicLong();
+    AtomicBoolean away = new AtomicBoolean(true);
+    MockConsumer<byte[], byte[]> silent =
+        new MockConsumer<>("earliest") {
+          @Override
+          public synchronized Map<TopicPartition, Long> endOffsets(
+              Collection<TopicPartition> partitions, Duration patience) {
+            if (away.get()) {
+              now.addAndGet(patience.toNanos());
+              throw new TimeoutException("no answer");
+            }
+            return Map.of();
+          }
+        };
+    List<String> said = new ArrayList<>();
+    Presence presence = new Presence(reader(silent), "b:9092", said::add, now::get);
+
+    for (int i = 0; i < 8; i++) {
+      now.addAndGet(Duration.ofMillis(500).toNanos());
+      presence.polled(false);
+    }
+    assertThat(said).containsExactly("Kafka at b:9092 does not answer; waiting for it");
+    assertThat(now.get()).isLessThan(Duration.ofSeconds(10).toNanos());
+
+    presence.polled(false);
+    away.set(false);
+    presence.polled(false);
+    presence.polled(true);
+    assertThat(said).endsWith("Kafka at b:9092 is back").hasSize(2);
   }
 
   private void add(TopicPartition partition, long offset, String key) {

@@ -78,7 +78,20 @@ class MalformedFilesTest {
         refused("number too large", "p.csv", HEADER + "a,x,1e400\n", 2, "cachedShare"),
         refused("not a number", "p.csv", HEADER + "a,x,NaN\n", 2, "cachedShare"),
         refused("duplicate key", "p.csv", HEADER + "a,x,0\na,y,0\n", 3, "unique"),
-        refused("NUL", "p.csv", HEADER + "a,x,0\nb,x\u0000,0\n", 3, "NUL"),
+        refused("semicolons", "p.csv", "proposalId;title\na;x\n", 1, "has semicolons"),
+        refused("tabs", "p.csv", "proposalId\ttitle\na\tx\n", 1, "has tabs"),
+        refused(
+            "thousands with points",
+            "p.csv",
+            "proposalId,workload.requestsPerMonth\na,1.000\n",
+            2,
+            "workload.requestsPerMonth = 1.000: must be a whole number without a point"),
+        refused(
+            "thousands with points",
+            "p.csv",
+            "proposalId,trainingData.examples\na,12.500\n",
+            2,
+            "trainingData.examples = 12.500: must be a whole number without a point"),
         refused(
             "NUL", "p.jsonl", "{\"proposalId\":\"a\"}\n{\"proposalId\":\"\u0000\"}\n", 2, "NUL"),
         refused("number too large", "p.jsonl", json("1e400"), 1, "cachedShare"),
@@ -99,18 +112,51 @@ class MalformedFilesTest {
             1,
             "levels deep"),
         refused("nested 10,000 deep", "p.json", "[".repeat(10_000), 1, ""),
-        Arguments.of("gzip by mistake", "p.csv", gzip(HEADER + "a,x,0\n"), 1, "gzip data"),
         Arguments.of("gzip by mistake", "p.jsonl", gzip("{}"), 1, "gzip data"),
         Arguments.of("gzip by mistake", "p.json", gzip("[]"), 1, "gzip data"),
-        Arguments.of("UTF-16", "p.csv", (HEADER + "a,x,0\n").getBytes(UTF_16), 1, "UTF-16"),
-        Arguments.of("UTF-16", "p.csv", HEADER.getBytes(UTF_16LE), 1, "UTF-16"),
-        Arguments.of("UTF-16", "p.jsonl", "{}".getBytes(UTF_16), 1, "UTF-16"),
+        Arguments.of("UTF-16", "p.jsonl", "{}".getBytes(UTF_16), 1, "UTF-16"));
+  }
+
+  static Stream<Arguments> noText() throws IOException {
+    return Stream.of(
+        Arguments.of("gzip by mistake", gzip(HEADER + "a,x,0\n"), 1, "gzip data"),
+        Arguments.of("UTF-16", (HEADER + "a,x,0\n").getBytes(UTF_16), 1, "UTF-16"),
+        Arguments.of("UTF-16, no mark", HEADER.getBytes(UTF_16LE), 1, "UTF-16"),
+        Arguments.of("NUL", (HEADER + "a,x,0\nb,x\u0000,0\n").getBytes(UTF_8), 3, "NUL"),
         Arguments.of(
             "Latin-1",
-            "p.csv",
             (HEADER + "a,x,0\nb,M\u00fcnchen,0\n").getBytes(ISO_8859_1),
             3,
             "UTF-8 text"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("noText")
+  void shouldFailOnCsvThatIsNoText(String what, byte[] content, int line, String message)
+      throws IOException {
+    Result result = validate("p.csv", content);
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("p.csv cannot be read: line " + line + " must be ")
+        .contains(message)
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldSayWhatAPointMeansWhereTheFileDoesNot() throws IOException {
+    String header = "proposalId,costs.engineering,costs.evaluation\n";
+    Result odd = validate("p.csv", (header + "a,1.500,\nb,,12.000\n").getBytes(UTF_8));
+    Result clear = validate("p.csv", (header + "a,1.500,\nb,,0.5\n").getBytes(UTF_8));
+    Result plain = validate("p.csv", (header + "a,1500,\n").getBytes(UTF_8));
+
+    assertThat(odd.exitCode()).isZero();
+    assertThat(odd.err())
+        .contains("p.csv: line 2: costs.engineering = 1.500 is read with a decimal point")
+        .contains("where thousands are meant, write 1500")
+        .contains("2 proposals valid");
+    assertThat(clear.err()).doesNotContain("decimal point");
+    assertThat(plain.err()).doesNotContain("decimal point");
   }
 
   private static Arguments refused(

@@ -188,6 +188,23 @@ class ImportCommandTest {
         .isEqualTo("error: (standard input) cannot be read: it is no JSON object of models\n");
   }
 
+  @Test
+  void shouldFailOnAQuoteThatIsNotClosed() throws IOException {
+    Path overlay =
+        Texts.file(
+            directory,
+            "overlay.csv",
+            "modelId,tuning.trainingPerMTok,source",
+            "openai/a,1,fine",
+            "openai/b,2,\"open",
+            "openai/c,3,swallowed");
+
+    Result result = run("--offline", "--dry-run", "--overlay", overlay);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("a quote opens on line 3 and is not closed");
+  }
+
   private Result run(Object... options) throws IOException {
     Path catalogue = Files.writeString(directory.resolve("catalogue.json"), CATALOGUE);
     Object[] words = new Object[options.length + 3];

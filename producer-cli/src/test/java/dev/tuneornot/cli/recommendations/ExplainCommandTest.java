@@ -124,6 +124,21 @@ class ExplainCommandTest {
   }
 
   @Test
+  void shouldTellByTheExitCodeThatARecordWasRefused() throws IOException {
+    Path proposals = Texts.file(directory, "p.jsonl", Texts.narrowTask("p-1"));
+    Path prices = Texts.file(directory, "prices.jsonl", Texts.GPT_4O, "{\"modelId\":\"bad\"}");
+
+    Result result =
+        Shell.plain()
+            .run(
+                "recommendations", "explain", "p-1", "--proposals", proposals, "--pricing", prices);
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.out()).startsWith("p-1: SQL generation");
+    assertThat(result.err()).contains("prices.jsonl:2: bad: ");
+  }
+
+  @Test
   void shouldWantBothFilesOrNone() throws IOException {
     Path proposals = Texts.file(directory, "p.jsonl", Texts.narrowTask("p-1"));
 

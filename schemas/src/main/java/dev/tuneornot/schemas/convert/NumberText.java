@@ -1,6 +1,7 @@
 package dev.tuneornot.schemas.convert;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,22 @@ public final class NumberText {
   /** The bound of a double. */
   public static final String DOUBLE = "a finite number";
 
+  /** The bound of a whole number in a cell. */
+  public static final String UNGROUPED =
+      "a whole number without a point: it could be a thousands separator";
+
+  private static final Pattern GROUPED = Pattern.compile("-?[1-9][0-9]{0,2}(\\.[0-9]{3})+");
+
   // Longer ones name no double and no long that a shorter one does not; and BigDecimal is
   // quadratic.
   private static final int LONGEST_EXACT = 1_100;
 
   private NumberText() {}
+
+  /** Whether a number reads as one with points between its thousands: 1.000, 12.500.000. */
+  public static boolean mayGroupThousands(String text) {
+    return GROUPED.matcher(text).matches();
+  }
 
   /** The double nearest to a decimal number; null where it is none, or too large. */
   public static @Nullable Double toDouble(String text) {

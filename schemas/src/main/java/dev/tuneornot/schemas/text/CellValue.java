@@ -30,11 +30,11 @@ interface CellValue {
     return switch (schema.getType()) {
       case UNION -> of(AvroTypes.notNull(schema));
       case STRING -> (cell, path, violations) -> cell;
-      case INT -> parsed(NumberText::toInt, NumberText.INT);
+      case INT -> whole(NumberText::toInt, NumberText.INT);
       case LONG ->
           AvroTypes.isInstant(schema)
               ? parsed(InstantText::parse, InstantText.BOUND)
-              : parsed(NumberText::toLong, NumberText.LONG);
+              : whole(NumberText::toLong, NumberText.LONG);
       case DOUBLE -> parsed(NumberText::toDouble, NumberText.DOUBLE);
       case ENUM -> symbol(SymbolTable.of(schema));
       case ARRAY -> list(of(schema.getElementType()));
@@ -56,6 +56,18 @@ interface CellValue {
         violations.add(new Violation(path, cell, bound));
       }
       return value;
+    };
+  }
+
+  /** A point with three digits behind it groups thousands in half of Europe: 1.000 is no 1. */
+  private static CellValue whole(Function<String, @Nullable Object> parser, String bound) {
+    CellValue plain = parsed(parser, bound);
+    return (cell, path, violations) -> {
+      if (NumberText.mayGroupThousands(cell.strip())) {
+        violations.add(new Violation(path, cell, NumberText.UNGROUPED));
+        return null;
+      }
+      return plain.of(cell, path, violations);
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a file, resolved once to the fields that they hold. One row is one record; of
@@ -35,6 +36,13 @@ public final class TextColumns<T extends SpecificRecord> {
       RecordType<T> type, List<String> columns) {
     RowReader<T> reader = readerOf(type, columns.size());
     ViolationList violations = new ViolationList();
+    String separator = foreignSeparator(columns);
+    if (separator != null) {
+      violations.add(
+          new Violation(
+              "", null, "CSV with commas between the columns; this header has " + separator));
+      return new TextColumns<>(reader, violations.toList());
+    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < columns.size(); i++) {
       String path = columns.get(i).strip();
@@ -69,6 +77,19 @@ public final class TextColumns<T extends SpecificRecord> {
       throw new IllegalStateException("the columns cannot be read: " + violations);
     }
     return reader.read(rows);
+  }
+
+  /** What stands between the columns where it is no comma: no name of a column has one of these. */
+  private static @Nullable String foreignSeparator(List<String> columns) {
+    for (String column : columns) {
+      if (column.contains(";")) {
+        return "semicolons";
+      }
+      if (column.strip().contains("\t")) {
+        return "tabs";
+      }
+    }
+    return null;
   }
 
   @SuppressWarnings("unchecked") // The type of prices is the one that has ModelPricing.

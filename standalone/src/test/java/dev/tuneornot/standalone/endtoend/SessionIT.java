@@ -108,6 +108,10 @@ class SessionIT {
   }
 
   private void askForReasons() {
+    assertThat(rows(terminal.run(0, "impacts list --all --output jsonl")))
+        .hasSizeGreaterThan(40)
+        .extracting(row -> row.get("state").asText())
+        .contains("COMPLETE");
     Result all = terminal.run(0, "recommendations export --output csv");
     assertThat(all.out().lines().findFirst().orElseThrow())
         .startsWith("proposalId,portfolio,title");
@@ -250,8 +254,11 @@ class SessionIT {
   }
 
   private void takeAway() {
-    terminal.run(0, "proposals delete --wait good");
+    assertThat(terminal.run(0, "proposals delete --wait good typo").err())
+        .contains("good: deleted", "typo: there is none in proposals", "1 proposals deleted");
     terminal.run(0, "pricing delete azure/o4-mini-2025-04-16");
+    assertThat(terminal.run(0, "pricing delete azure/o4-mini-2025-04-16").err())
+        .contains("azure/o4-mini-2025-04-16: there is none in pricing", "0 prices deleted");
     terminal.run(0, "policy delete legal");
     assertThat(terminal.run(1, "recommendations explain good").err()).contains("good");
   }
@@ -319,6 +326,7 @@ class SessionIT {
             "portfolio",
             "topics",
             "schemas",
+            "impacts",
             "dead-letters");
     return names.stream()
         .map(name -> name.replaceAll("^tune-or-not-?|\\.adoc$", ""))

@@ -1,4 +1,4 @@
-package dev.tuneornot.cli.input;
+package dev.tuneornot.schemas.convert;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.io.InputStream;
  * failure. The parser takes the end of a file for the end of a cell, and all rows behind a
  * forgotten quote for its content.
  */
-final class ClosedQuotes extends FilterInputStream {
+public final class ClosedQuotes extends FilterInputStream {
 
   /** Where a byte stands. */
   private enum Place {
@@ -20,7 +20,7 @@ final class ClosedQuotes extends FilterInputStream {
   }
 
   /** A quote that was opened and not closed. */
-  static final class NotClosedException extends IOException {
+  public static final class NotClosedException extends IOException {
     private static final long serialVersionUID = 1;
     private final long line;
 
@@ -30,7 +30,7 @@ final class ClosedQuotes extends FilterInputStream {
     }
 
     /** On which the quote was opened, from 1. */
-    long line() {
+    public long line() {
       return line;
     }
   }
@@ -40,7 +40,7 @@ final class ClosedQuotes extends FilterInputStream {
   private long openedOn;
   private boolean afterReturn;
 
-  ClosedQuotes(InputStream in) {
+  public ClosedQuotes(InputStream in) {
     super(in);
   }
 
