@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
@@ -37,7 +38,11 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
 
   private final Portfolios portfolios;
   private final int most;
+  private final AtomicInteger taken = new AtomicInteger();
+
+  /** Those that have been welcomed. */
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+
   private final PendingChanges pending = new PendingChanges();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -66,7 +71,7 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
   public EventHub(Portfolios portfolios, int most, MeterRegistry meters) {
     this.portfolios = portfolios;
     this.most = most;
-    Gauge.builder("tuneornot.event.streams", streams, Set::size)
+    Gauge.builder("tuneornot.event.streams", taken, AtomicInteger::get)
         .description("Browsers that are told of changes")
         .register(meters);
   }
@@ -95,25 +100,25 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
             request.getServletContextResponse(),
             endPoint::close,
             ended -> {
-              streams.remove(ended);
               end.complete(null);
+              streams.remove(ended);
+              taken.decrementAndGet();
             });
-    synchronized (streams) {
-      if (streams.size() >= most) {
-        throw new ServiceUnavailableResponse("as many browsers are being told as may be");
-      }
-      streams.add(stream);
+    if (taken.incrementAndGet() > most) {
+      taken.decrementAndGet();
+      throw new ServiceUnavailableResponse("as many browsers are being told as may be");
     }
     request.addFailureListener(stream::abort);
     context.contentType("text/event-stream").header("X-Accel-Buffering", "no");
     context.future(
         () -> {
-          timer.execute(() -> welcome(stream));
+          timer.execute(() -> welcome(stream, end));
           return end;
         });
   }
 
-  private void welcome(EventStream stream) {
+  /** On the thread that tells all: what it tells others comes before this or after it. */
+  private void welcome(EventStream stream, CompletableFuture<?> end) {
     stream.send("retry: 2000\n\n".getBytes(UTF_8));
     stream.send(event("source", source));
     try {
@@ -122,22 +127,26 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
       LOG.warn("The sums cannot be told: {}", e.getMessage());
       pending.addSummaries();
     }
+    streams.add(stream);
+    if (end.isDone()) {
+      streams.remove(stream);
+    }
   }
 
   private void flush(Supplier<ProjectionState> state) {
     try {
       tellSource(state.get());
-      PendingChanges.Taken taken = pending.take();
-      if (taken.summaries() && !streams.isEmpty()) {
+      PendingChanges.Taken changes = pending.take();
+      if (changes.summaries() && !streams.isEmpty()) {
         tellSums();
       }
-      if (taken.proposals() > 0) {
-        broadcast("recommendations", new Changed(taken.ids(), taken.proposals()));
+      if (changes.proposals() > 0) {
+        broadcast("recommendations", new Changed(changes.ids(), changes.proposals()));
       }
-      for (String model : taken.models()) {
+      for (String model : changes.models()) {
         broadcast("price", Map.of("modelId", model));
       }
-      for (PriceImpact impact : taken.impacts()) {
+      for (PriceImpact impact : changes.impacts()) {
         broadcast("impact", impact);
       }
     } catch (RuntimeException e) {
