@@ -32,8 +32,10 @@ class PackageDirectionsTest {
           .definedBy("..streams.impact..")
           .layer("rollup")
           .definedBy("..streams.rollup..")
-          .layer("pass")
-          .definedBy("..streams.pass..")
+          .layer("sweep")
+          .definedBy("..streams.sweep..")
+          .layer("pages")
+          .definedBy("..streams.pages..")
           .layer("reference")
           .definedBy("..streams.reference..")
           .layer("inbound")
@@ -52,12 +54,14 @@ class PackageDirectionsTest {
           .mayOnlyBeAccessedByLayers("score", "topology")
           .whereLayer("rollup")
           .mayOnlyBeAccessedByLayers("impact", "score", "topology")
-          .whereLayer("pass")
+          .whereLayer("sweep")
           .mayOnlyBeAccessedByLayers("impact", "score", "runtime")
+          .whereLayer("pages")
+          .mayOnlyBeAccessedByLayers("sweep", "score", "runtime")
           .whereLayer("meters")
           .mayOnlyBeAccessedByLayers("inbound", "reference", "score", "topology", "runtime")
           .whereLayer("reference")
-          .mayOnlyBeAccessedByLayers("pass", "impact", "score", "topology");
+          .mayOnlyBeAccessedByLayers("pages", "sweep", "rollup", "impact", "score", "topology");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

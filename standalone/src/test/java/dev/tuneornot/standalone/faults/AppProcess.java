@@ -64,8 +64,8 @@ final class AppProcess implements AutoCloseable {
     all.put("state.dir", state);
     all.put("tuneornot.http.port", Integer.toString(port));
     // A tenth of the default, so that a pass lasts long enough to be hit in its middle.
-    all.put("tuneornot.pass.budget.ms", "1");
-    all.put("tuneornot.pass.idle.budget.ms", "1");
+    all.put("tuneornot.sweep.budget.ms", "1");
+    all.put("tuneornot.sweep.idle.budget.ms", "1");
     // The shortest that a broker allows by default; a killed instance's tasks wait for so long.
     all.put("consumer.session.timeout.ms", "6000");
     all.putAll(more);

@@ -7,7 +7,7 @@ import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.standalone.endtoend.CommittedLog;
 import dev.tuneornot.standalone.registry.EmbeddedRegistry;
 import dev.tuneornot.streams.config.StreamsAppConfig;
-import dev.tuneornot.streams.score.StoredOutcomes;
+import dev.tuneornot.streams.pages.StoredOutcomes;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -209,8 +209,8 @@ final class Cluster implements AutoCloseable {
   /** What the stores hold of outcomes, all tasks together, as their changelogs tell. */
   StoredOutcomes storedOutcomes() {
     try (CommittedLog proposals = changelog("proposals");
-        CommittedLog outcomes = changelog("outcomes")) {
-      return new StoredOutcomes(proposals, outcomes);
+        CommittedLog pages = changelog("pages")) {
+      return new StoredOutcomes(proposals, pages);
     }
   }
 

@@ -13,18 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends prices and proposals with Kafka's own producer and Confluent's serializer. */
 final class Loader implements AutoCloseable {
+  private final Cluster cluster;
   private final Producer<String, Object> producer;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   Loader(Cluster cluster) {
+    this.cluster = cluster;
     KafkaAvroSerializer values = new KafkaAvroSerializer();
     values.configure(Map.of("schema.registry.url", cluster.registryUrl()), false);
     producer =
@@ -65,7 +69,11 @@ final class Loader implements AutoCloseable {
             .send(new ProducerRecord<>("pricing", pricing.getModelId(), pricing))
             .get()
             .offset();
-    return "PRICE/" + pricing.getModelId() + "@" + offset;
+    try (Admin admin = cluster.admin()) {
+      Uuid topicId =
+          admin.describeTopics(List.of("pricing")).allTopicNames().get().get("pricing").topicId();
+      return "PRICE/" + pricing.getModelId() + "@" + topicId + "." + offset;
+    }
   }
 
   /** Returns once it is written. */

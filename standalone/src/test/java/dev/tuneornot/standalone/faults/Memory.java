@@ -3,7 +3,7 @@ package dev.tuneornot.standalone.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.ModelPricing;
-import dev.tuneornot.streams.pass.PendingChange;
+import dev.tuneornot.streams.sweep.PendingChange;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -37,16 +37,16 @@ final class Memory {
 
   /** While changes of so many models come in. */
   void look(int models) throws InterruptedException {
-    assertThat(app.metric("tuneornot_pass_pending_changes"))
+    assertThat(app.metric("tuneornot_sweep_pending_changes"))
         .as("pending changes of %d models", models)
         .isLessThanOrEqualTo(models * Cluster.PARTITIONS);
   }
 
   /** Once they are worked off. */
   void hasNotGrown() throws IOException, InterruptedException {
-    assertThat(app.metric("tuneornot_pass_pending_changes")).as("pending changes").isZero();
-    assertThat(stage.cluster.rows("pass"))
-        .as("rows of pass: of each model when its price changes next, of each task two")
+    assertThat(app.metric("tuneornot_sweep_pending_changes")).as("pending changes").isZero();
+    assertThat(stage.cluster.rows("sweep"))
+        .as("rows of sweep: of each model when its price changes next, of each task two")
         .isLessThanOrEqualTo(entries + 2 * Cluster.PARTITIONS);
     assertThat(stage.cluster.rows("reference")).as("rows of reference").isEqualTo(entries);
     for (String store : List.of("impact-partials", "impact-reports", "impact-emitted")) {

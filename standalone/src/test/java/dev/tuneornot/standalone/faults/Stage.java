@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
-import dev.tuneornot.streams.score.StoredOutcomes;
+import dev.tuneornot.streams.pages.StoredOutcomes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -23,9 +23,9 @@ public final class StreamsAppConfig {
   public static final String PARTITION_CHECK = PREFIX + "partition.check";
   public static final String UNKNOWN_SCHEMA_AFTER_MS = PREFIX + "unknown.schema.after.ms";
   public static final String TAKE_OVER = PREFIX + "take.over";
-  public static final String PASS_BUDGET_MS = PREFIX + "pass.budget.ms";
-  public static final String PASS_IDLE_BUDGET_MS = PREFIX + "pass.idle.budget.ms";
-  public static final String PASS_CACHE_MAX_BYTES = PREFIX + "pass.cache.max.bytes";
+  public static final String SWEEP_BUDGET_MS = PREFIX + "sweep.budget.ms";
+  public static final String SWEEP_IDLE_BUDGET_MS = PREFIX + "sweep.idle.budget.ms";
+  public static final String SWEEP_CACHE_MAX_BYTES = PREFIX + "sweep.cache.max.bytes";
   public static final String HTTP_HOST = PREFIX + "http.host";
   public static final String HTTP_PORT = PREFIX + "http.port";
   public static final String HTTP_NAMES = PREFIX + "http.names";
@@ -90,7 +90,7 @@ public final class StreamsAppConfig {
               "Start although an application of another id answers the same topics. Everything is"
                   + " answered twice until the other one is stopped.")
           .define(
-              PASS_BUDGET_MS,
+              SWEEP_BUDGET_MS,
               ConfigDef.Type.LONG,
               10L,
               Range.between(1, 1_000),
@@ -98,16 +98,16 @@ public final class StreamsAppConfig {
               "Milliseconds that a stream thread spends on re-scores in one go; it gives at least as"
                   + " much to new proposals in between.")
           .define(
-              PASS_IDLE_BUDGET_MS,
+              SWEEP_IDLE_BUDGET_MS,
               ConfigDef.Type.LONG,
               40L,
               Range.between(1, 1_000),
               Importance.LOW,
               "Likewise, where a stream thread has had no input for some time: the longest that the"
-                  + " first new proposal waits for a re-score. Below tuneornot.pass.budget.ms it"
+                  + " first new proposal waits for a re-score. Below tuneornot.sweep.budget.ms it"
                   + " counts as that.")
           .define(
-              PASS_CACHE_MAX_BYTES,
+              SWEEP_CACHE_MAX_BYTES,
               ConfigDef.Type.LONG,
               -1L,
               Range.atLeast(-1),
@@ -198,19 +198,19 @@ public final class StreamsAppConfig {
     return own.getBoolean(TAKE_OVER);
   }
 
-  public Duration passBudget() {
-    return Duration.ofMillis(own.getLong(PASS_BUDGET_MS));
+  public Duration sweepBudget() {
+    return Duration.ofMillis(own.getLong(SWEEP_BUDGET_MS));
   }
 
-  /** At least {@link #passBudget}. */
-  public Duration passIdleBudget() {
+  /** At least {@link #sweepBudget}. */
+  public Duration sweepIdleBudget() {
     return Duration.ofMillis(
-        Math.max(own.getLong(PASS_BUDGET_MS), own.getLong(PASS_IDLE_BUDGET_MS)));
+        Math.max(own.getLong(SWEEP_BUDGET_MS), own.getLong(SWEEP_IDLE_BUDGET_MS)));
   }
 
   /** In bytes; a share of the heap where nothing is set. */
-  public long passCacheMaxBytes() {
-    long bytes = own.getLong(PASS_CACHE_MAX_BYTES);
+  public long sweepCacheMaxBytes() {
+    long bytes = own.getLong(SWEEP_CACHE_MAX_BYTES);
     return bytes < 0 ? Runtime.getRuntime().maxMemory() / CACHE_SHARE_OF_HEAP : bytes;
   }
 

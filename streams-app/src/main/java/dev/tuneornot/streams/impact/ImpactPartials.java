@@ -1,57 +1,51 @@
 package dev.tuneornot.streams.impact;
 
+import dev.tuneornot.model.ImpactState;
+import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Verdict;
-import dev.tuneornot.streams.pass.PassObserver;
-import dev.tuneornot.streams.pass.PendingChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
 import dev.tuneornot.streams.rollup.PartialKey;
+import dev.tuneornot.streams.sweep.PendingChange;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one task has counted for its pending changes. That a change was noticed or is done is
- * reported at once, progress in between a few times a second.
+ * What one task has counted for its pending changes, under the key of each. That a change was
+ * noticed or is done is reported at once, progress in between a few times a second.
  */
-public final class ImpactPartials implements PassObserver {
+public final class ImpactPartials {
+  private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(6);
+
   private final KeyValueStore<Bytes, byte[]> store;
   private final int partition;
   private final int partitions;
-  private final ToLongFunction<ReferenceKey> dependants;
-  private final BiConsumer<byte[], byte[]> sink;
   private final Map<ReferenceKey, ImpactReport> running = new HashMap<>();
   private final Set<ReferenceKey> unsaved = new HashSet<>();
   private final Set<ReferenceKey> unsent = new HashSet<>();
-  private @Nullable ReferenceKey lastTouched;
-
-  // Asked twice for every row, which mostly concerns the same change as the row before.
-  private @Nullable ReferenceKey lastKey;
-  private @Nullable ImpactReport lastReport;
 
   /**
    * @param partition the task's, of so many {@code partitions}
-   * @param dependants how many of the task's proposals depend on a key
-   * @param sink takes the key and the value of a report
    */
-  public ImpactPartials(
-      KeyValueStore<Bytes, byte[]> store,
-      int partition,
-      int partitions,
-      ToLongFunction<ReferenceKey> dependants,
-      BiConsumer<byte[], byte[]> sink) {
+  public ImpactPartials(KeyValueStore<Bytes, byte[]> store, int partition, int partitions) {
     this.store = store;
     this.partition = partition;
     this.partitions = partitions;
-    this.dependants = dependants;
-    this.sink = sink;
+  }
+
+  /** Reads what was counted when the task ended. */
+  public void load() {
     try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
       while (entries.hasNext()) {
         KeyValue<Bytes, byte[]> entry = entries.next();
@@ -62,43 +56,66 @@ public final class ImpactPartials implements PassObserver {
     }
   }
 
-  @Override
-  public void noticed(PendingChange change, @Nullable PendingChange overtaken) {
+  /** Begins to count for a change; the report of it. */
+  public Record<byte[], byte[]> noticed(PendingChange change, long dependants, long now) {
     ReferenceKey key = change.key();
-    ImpactReport report =
-        new ImpactReport(
-            change.version(),
-            false,
-            partitions,
-            dependants.applyAsLong(key),
-            change.noticedAt(),
-            new Tally());
+    PriceImpact impact =
+        PriceImpact.newBuilder()
+            .setChangeId(change.changeId())
+            .setKind(key.kind())
+            .setKey(key.key())
+            .setState(ImpactState.RUNNING)
+            .setDependants(dependants)
+            .setRescored(0)
+            .setTransitions(new ArrayList<>())
+            .setMonthlySavingsChange(NOTHING)
+            .setStartedAt(Instant.ofEpochMilli(change.noticedAt()))
+            .build();
+    ImpactReport report = new ImpactReport(change.version(), partitions, impact);
     running.put(key, report);
-    lastKey = null;
     store.put(key.toBytes(), report.toBytes());
-    send(key, report);
+    return record(key, report, now);
   }
 
-  @Override
-  public void completed(PendingChange change) {
-    ReferenceKey key = change.key();
-    ImpactReport report = running.remove(key);
-    lastTouched = null;
-    lastKey = null;
-    unsaved.remove(key);
-    unsent.remove(key);
-    store.delete(key.toBytes());
+  /** Says how many proposals depend on a change, where that was not known when it was noticed. */
+  public void counted(PendingChange change, long dependants) {
+    ImpactReport report = running.get(change.key());
     if (report != null) {
-      send(key, report.completed());
+      report.impact().setDependants(Math.max(dependants, report.impact().getRescored()));
+      touch(change);
     }
   }
 
-  /** The pass has come by a dependant of {@code change}. */
+  /** Ends counting for a change that is done; the last report of it. */
+  public Record<byte[], byte[]> completed(PendingChange change, long now) {
+    return ended(change, ImpactState.COMPLETE, now);
+  }
+
+  /** Likewise, for one that will not be done any more. */
+  public Record<byte[], byte[]> dropped(PendingChange change, long now) {
+    return ended(change, ImpactState.SUPERSEDED, now);
+  }
+
+  private Record<byte[], byte[]> ended(PendingChange change, ImpactState state, long now) {
+    ReferenceKey key = change.key();
+    ImpactReport report = running.remove(key);
+    if (report == null) {
+      throw new IllegalStateException("Nothing was counted for " + change.changeId());
+    }
+    unsaved.remove(key);
+    unsent.remove(key);
+    store.delete(key.toBytes());
+    report.impact().setState(state);
+    report.impact().setDependants(report.impact().getRescored());
+    return record(key, report, now);
+  }
+
+  /** The sweep has come by a dependant of {@code change}. */
   public void visited(PendingChange change) {
-    ImpactReport report = find(change.key());
+    ImpactReport report = running.get(change.key());
     if (report != null) {
-      report.tally().rescored(1);
-      touch(change.key());
+      report.visited();
+      touch(change);
     }
   }
 
@@ -109,53 +126,49 @@ public final class ImpactPartials implements PassObserver {
       Verdict after,
       double savingsBefore,
       double savingsAfter) {
-    ImpactReport report = find(change.key());
+    ImpactReport report = running.get(change.key());
     if (report != null) {
-      report.tally().changed(before, after, savingsBefore, savingsAfter);
-      touch(change.key());
+      report.changed(before, after, savingsBefore, savingsAfter);
+      touch(change);
     }
   }
 
-  private @Nullable ImpactReport find(ReferenceKey key) {
-    if (!key.equals(lastKey)) {
-      lastKey = key;
-      lastReport = running.get(key);
-    }
-    return lastReport;
-  }
-
-  private void touch(ReferenceKey key) {
-    if (key.equals(lastTouched)) {
-      return;
-    }
-    lastTouched = key;
-    unsaved.add(key);
-    unsent.add(key);
+  private void touch(PendingChange change) {
+    unsaved.add(change.key());
+    unsent.add(change.key());
   }
 
   /** Makes the counts durable; to be called before whatever was counted can be committed. */
   public void save() {
     for (ReferenceKey key : unsaved) {
-      store.put(key.toBytes(), running.get(key).toBytes());
+      store.put(key.toBytes(), report(key).toBytes());
     }
     unsaved.clear();
-    lastTouched = null;
   }
 
-  public boolean hasChanges() {
+  public boolean hasProgress() {
     return !unsent.isEmpty();
   }
 
-  /** Reports the progress since the last flush. */
-  public void flush() {
+  /** Reports of the progress since the last call. */
+  public List<Record<byte[], byte[]>> takeProgress(long now) {
+    List<Record<byte[], byte[]>> reports = new ArrayList<>(unsent.size());
     for (ReferenceKey key : unsent) {
-      send(key, running.get(key));
+      reports.add(record(key, report(key), now));
     }
     unsent.clear();
-    lastTouched = null;
+    return reports;
   }
 
-  private void send(ReferenceKey key, ImpactReport report) {
-    sink.accept(new PartialKey(key.toString(), partition).toBytes(), report.toBytes());
+  private ImpactReport report(ReferenceKey key) {
+    ImpactReport report = running.get(key);
+    if (report == null) {
+      throw new IllegalStateException("Nothing is counted for " + key);
+    }
+    return report;
+  }
+
+  private Record<byte[], byte[]> record(ReferenceKey key, ImpactReport report, long now) {
+    return new Record<>(new PartialKey(key.toString(), partition).toBytes(), report.toBytes(), now);
   }
 }

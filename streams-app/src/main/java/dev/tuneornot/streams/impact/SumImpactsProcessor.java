@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tuneornot.model.ImpactState;
 import dev.tuneornot.model.PriceImpact;
-import dev.tuneornot.streams.reference.ReferenceKey;
 import dev.tuneornot.streams.rollup.PartialKey;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds what the tasks report of a change: running while any partition's share is outstanding,
  * complete when all are done with it, superseded where a newer change of the same key came first.
+ * One store has the last report of each task, the other what was last emitted of each key.
  */
 public final class SumImpactsProcessor implements Processor<byte[], byte[], byte[], Object> {
   /** Progress is for a progress bar; states are told at once. */
   private static final long PROGRESS_INTERVAL_MS = 1_000;
 
+  private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(6);
+
   private final String reportsStore;
   private final String emittedStore;
   private final Runnable recordTaken;
+  private final Map<String, Long> toldAt = new HashMap<>();
   private ProcessorContext<byte[], Object> context;
   private KeyValueStore<Bytes, byte[]> reports;
   private KeyValueStore<Bytes, byte[]> emitted;
@@ -47,6 +53,7 @@ public final class SumImpactsProcessor implements Processor<byte[], byte[], byte
     this.context = context;
     reports = context.getStateStore(reportsStore);
     emitted = context.getStateStore(emittedStore);
+    toldAt.clear();
   }
 
   @Override
@@ -54,40 +61,69 @@ public final class SumImpactsProcessor implements Processor<byte[], byte[], byte
     recordTaken.run();
     reports.put(Bytes.wrap(record.key()), record.value());
     String name = PartialKey.fromBytes(record.key()).name();
-    List<ImpactReport> all = reportsOf(name);
-    ImpactReport newest =
-        all.stream().max(Comparator.comparing(ImpactReport::version)).orElseThrow();
-    EmittedImpact last = lastOf(name);
-    if (last != null && last.version().compareTo(newest.version()) < 0) {
-      supersede(name, last);
+    long now = context.currentSystemTimeMs();
+    ImpactReport sum = sum(reportsOf(name), now);
+    ImpactReport last = lastOf(name);
+    if (last != null && last.version().compareTo(sum.version()) < 0) {
+      if (last.is(ImpactState.RUNNING)) {
+        last.impact().setState(ImpactState.SUPERSEDED);
+        forward(last.impact());
+      }
       last = null;
     }
-    if (last == null || last.impact().getState() == ImpactState.RUNNING) {
-      emit(name, newest, all, last);
+    if (last == null || (last.is(ImpactState.RUNNING) && isWorthTelling(name, last, sum, now))) {
+      emitted.put(key(name), sum.toBytes());
+      tell(name, sum, now);
     }
   }
 
-  private void supersede(String name, EmittedImpact last) {
-    if (last.impact().getState() == ImpactState.RUNNING) {
-      PriceImpact superseded = PriceImpact.newBuilder(last.impact()).build();
-      superseded.setState(ImpactState.SUPERSEDED);
-      forward(superseded);
+  private boolean isWorthTelling(String name, ImpactReport last, ImpactReport sum, long now) {
+    if (!sum.is(ImpactState.RUNNING)) {
+      return true;
     }
-    emitted.delete(key(name));
+    boolean isTooSoon =
+        now - toldAt.getOrDefault(name, now - PROGRESS_INTERVAL_MS) < PROGRESS_INTERVAL_MS;
+    return !isTooSoon && !sum.impact().equals(last.impact());
   }
 
-  private void emit(
-      String name, ImpactReport newest, List<ImpactReport> all, @Nullable EmittedImpact last) {
-    long now = context.currentSystemTimeMs();
-    ReferenceKey changed = ReferenceKey.fromBytes(name.getBytes(UTF_8));
-    PriceImpact impact = ImpactSum.of(changed, newest, all, now);
-    boolean progressOnly = last != null && impact.getState() == ImpactState.RUNNING;
-    if (progressOnly
-        && (now - last.at() < PROGRESS_INTERVAL_MS || Objects.equals(impact, last.impact()))) {
-      return;
+  private void tell(String name, ImpactReport sum, long now) {
+    if (sum.is(ImpactState.RUNNING)) {
+      toldAt.put(name, now);
+    } else {
+      toldAt.remove(name);
     }
-    emitted.put(key(name), new EmittedImpact(newest.version(), now, impact).toBytes());
-    forward(impact);
+    forward(sum.impact());
+  }
+
+  private static ImpactReport sum(List<ImpactReport> reports, long now) {
+    ImpactReport newest =
+        reports.stream().max(Comparator.comparing(ImpactReport::version)).orElseThrow();
+    PriceImpact total =
+        PriceImpact.newBuilder(newest.impact())
+            .setDependants(0)
+            .setRescored(0)
+            .setTransitions(new ArrayList<>())
+            .setMonthlySavingsChange(NOTHING)
+            .build();
+    ImpactReport sum = new ImpactReport(newest.version(), newest.partitions(), total);
+    int done = 0;
+    boolean isDropped = false;
+    for (ImpactReport report : reports) {
+      if (report.version().equals(newest.version())) {
+        sum.add(report);
+        done += report.is(ImpactState.COMPLETE) ? 1 : 0;
+        isDropped |= report.is(ImpactState.SUPERSEDED);
+      }
+    }
+    if (isDropped) {
+      total.setState(ImpactState.SUPERSEDED);
+    } else if (done == newest.partitions()) {
+      total.setState(ImpactState.COMPLETE);
+      total.setCompletedAt(Instant.ofEpochMilli(now));
+    } else {
+      total.setState(ImpactState.RUNNING);
+    }
+    return sum;
   }
 
   private void forward(PriceImpact impact) {
@@ -104,9 +140,9 @@ public final class SumImpactsProcessor implements Processor<byte[], byte[], byte
     return all;
   }
 
-  private @Nullable EmittedImpact lastOf(String name) {
+  private @Nullable ImpactReport lastOf(String name) {
     byte[] bytes = emitted.get(key(name));
-    return bytes == null ? null : EmittedImpact.fromBytes(bytes);
+    return bytes == null ? null : ImpactReport.fromBytes(bytes);
   }
 
   private static Bytes key(String name) {

@@ -79,6 +79,11 @@ public final class AppMeters {
     return sum(TaskGauges::parked);
   }
 
+  /** Tasks that have not loaded all that they have stored. */
+  public long loadingTasks() {
+    return tasks.stream().filter(TaskGauges::isLoading).count();
+  }
+
   /** Changes not worked off yet; one that several tasks have to work off counts for each. */
   public long pendingChanges() {
     return sum(TaskGauges::pendingChanges);

@@ -15,6 +15,7 @@ public final class TaskGauges implements AutoCloseable {
   private final Consumer<TaskGauges> onClose;
   private final Map<Verdict, LongAdder> proposals = new EnumMap<>(Verdict.class);
   private volatile int parked;
+  private volatile boolean isLoading;
   private volatile int pendingChanges;
   private volatile long rowsLeft;
   private volatile long oldestPendingSince = NONE;
@@ -38,6 +39,15 @@ public final class TaskGauges implements AutoCloseable {
     pendingChanges = changes;
     rowsLeft = rows;
     oldestPendingSince = since;
+  }
+
+  /** Whether all that the task has stored is on the heap, too. */
+  public void loaded(boolean isLoaded) {
+    isLoading = !isLoaded;
+  }
+
+  boolean isLoading() {
+    return isLoading;
   }
 
   public void gained(Verdict verdict) {

@@ -2,6 +2,8 @@ package dev.tuneornot.streams.reference;
 
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.PortfolioSummary;
+import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.schemas.ReleasedSchemas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,13 +15,25 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Avro's single-object encoding of prices and policies: it carries the fingerprint of its schema,
- * so that what an earlier version of the application wrote stays readable without the registry.
+ * Avro's single-object encoding of records that are stored: it carries the fingerprint of its
+ * schema, so that what an earlier version of the application wrote stays readable without the
+ * registry.
  */
-final class ContentCodec<T extends SpecificRecord> {
-  static final ContentCodec<ModelPricing> PRICING =
+public final class ContentCodec<T extends SpecificRecord> {
+  /** A price. */
+  public static final ContentCodec<ModelPricing> PRICING =
       new ContentCodec<>(ModelPricing.getClassSchema());
-  static final ContentCodec<Policy> POLICY = new ContentCodec<>(Policy.getClassSchema());
+
+  /** A policy. */
+  public static final ContentCodec<Policy> POLICY = new ContentCodec<>(Policy.getClassSchema());
+
+  /** What is counted of a change. */
+  public static final ContentCodec<PriceImpact> IMPACT =
+      new ContentCodec<>(PriceImpact.getClassSchema());
+
+  /** Sums of a portfolio. */
+  public static final ContentCodec<PortfolioSummary> SUMMARY =
+      new ContentCodec<>(PortfolioSummary.getClassSchema());
 
   private final BinaryMessageEncoder<T> encoder;
   private final BinaryMessageDecoder<T> decoder;
@@ -31,7 +45,7 @@ final class ContentCodec<T extends SpecificRecord> {
     ReleasedSchemas.of(schema.getName()).forEach(decoder::addSchema);
   }
 
-  byte[] encode(T record) {
+  public byte[] encode(T record) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       encoder.encode(record, bytes);
@@ -41,11 +55,14 @@ final class ContentCodec<T extends SpecificRecord> {
     return bytes.toByteArray();
   }
 
-  T decode(byte[] content) {
+  /**
+   * @throws IllegalStateException for bytes that are not such a record
+   */
+  public T decode(byte[] content) {
     try {
       return decoder.decode(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new IllegalStateException("Stored record is not readable: " + e, e);
     }
   }
 }

@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceBook implements PriceBook {
   private final KeyValueStore<Bytes, byte[]> store;
   private final Map<String, ModelPricing> prices = new HashMap<>();
-  private final Map<String, Long> priceOffsets = new HashMap<>();
+  private final Map<String, ChangeVersion> priceVersions = new HashMap<>();
   private final Map<String, Policy> policies = new HashMap<>();
 
   public ReferenceBook(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
+  }
+
+  /** Reads what was in force when the task ended. */
+  public void load() {
     try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
       while (entries.hasNext()) {
         KeyValue<Bytes, byte[]> entry = entries.next();
@@ -65,22 +69,23 @@ public final class ReferenceBook implements PriceBook {
   }
 
   /**
-   * @return the offset in its source topic of the price in force for {@code modelId}
+   * Which change brought the price in force for {@code modelId}.
+   *
    * @throws IllegalArgumentException where there is none
    */
-  public long priceOffset(String modelId) {
-    Long offset = priceOffsets.get(modelId);
-    if (offset == null) {
+  public ChangeVersion priceVersion(String modelId) {
+    ChangeVersion version = priceVersions.get(modelId);
+    if (version == null) {
       throw new IllegalArgumentException("No price of " + modelId);
     }
-    return offset;
+    return version;
   }
 
   private void remember(ReferenceKey key, ReferenceChange change) {
     switch (key.kind()) {
       case PRICE -> {
         remember(prices, key.key(), ContentCodec.PRICING, change.content());
-        priceOffsets.put(key.key(), change.offset());
+        priceVersions.put(key.key(), change.version());
       }
       case POLICY -> remember(policies, key.key(), ContentCodec.POLICY, change.content());
       case RULES -> throw new IllegalStateException(ChangeKind.RULES + " has no content");

@@ -15,21 +15,25 @@ public record ReferenceKey(ChangeKind kind, String key) {
   /** The policy of every portfolio without its own. */
   public static final String EVERY_PORTFOLIO = "*";
 
+  public static final ReferenceKey EVERY_POLICY =
+      new ReferenceKey(ChangeKind.POLICY, EVERY_PORTFOLIO);
+
   public Bytes toBytes() {
     return Bytes.wrap((kind.name() + "/" + key).getBytes(UTF_8));
   }
 
   /**
-   * @throws IllegalArgumentException for bytes that {@link #toBytes} did not write
+   * @throws IllegalStateException for bytes that {@link #toBytes} did not write
    */
   public static ReferenceKey fromBytes(byte[] bytes) {
     String text = new String(bytes, UTF_8);
     int slash = text.indexOf('/');
-    if (slash < 0) {
-      throw new IllegalArgumentException("Not a reference key: " + text);
+    for (ChangeKind kind : ChangeKind.values()) {
+      if (slash >= 0 && text.substring(0, slash).equals(kind.name())) {
+        return new ReferenceKey(kind, text.substring(slash + 1));
+      }
     }
-    return new ReferenceKey(
-        ChangeKind.valueOf(text.substring(0, slash)), text.substring(slash + 1));
+    throw new IllegalStateException("Not a reference key: " + text);
   }
 
   @Override

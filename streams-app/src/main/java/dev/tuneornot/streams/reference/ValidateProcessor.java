@@ -16,6 +16,7 @@ import dev.tuneornot.streams.inbound.Reason;
 import dev.tuneornot.streams.inbound.RecordDecoder;
 import dev.tuneornot.streams.inbound.Refusal;
 import dev.tuneornot.streams.inbound.SchemaLookup;
+import dev.tuneornot.streams.inbound.TopicIdentities;
 import dev.tuneornot.streams.inbound.WriterSchemas;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.meters.TaskGauges;
@@ -35,7 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValidateProcessor implements Processor<byte[], byte[], byte[], Object> {
 
-  /** The names of the stores and children that the processor works with. */
+  /**
+   * The names of the stores and children that the processor works with.
+   *
+   * @param identities of the source topics
+   */
   public record Wiring(
       String validStore,
       String parkedStore,
@@ -43,7 +48,8 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
       String referenceSink,
       String deadLettersSink,
       String pricingTopic,
-      String policiesTopic) {}
+      String policiesTopic,
+      TopicIdentities identities) {}
 
   /** The reference topic takes 2 MiB, with what wraps it. */
   private static final int MOST_CONTENT_BYTES = 3 * 512 * 1024;
@@ -59,6 +65,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   private RecordDecoder<Policy> policyDecoder;
   private DeadLetters deadLetters;
   private Admission admission;
+  private SourceTopics sources;
   private TaskGauges gauges;
   private PromptCommits commits;
 
@@ -84,6 +91,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
     gauges = meters.open();
     commits = new PromptCommits(context);
     valid = context.getStateStore(wiring.validStore());
+    sources = new SourceTopics(valid, wiring.identities());
     WriterSchemas schemas = new WriterSchemas(context.getStateStore(wiring.schemasStore()), lookup);
     pricingDecoder = new RecordDecoder<>(RecordType.MODEL_PRICING, schemas);
     policyDecoder = new RecordDecoder<>(RecordType.POLICY, schemas);
@@ -186,7 +194,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
     context.forward(
         new Record<>(
             key.toBytes().get(),
-            new ReferenceChange(record.offset(), content).toBytes(),
+            new ReferenceChange(sources.versionOf(record), content).toBytes(),
             context.currentSystemTimeMs()),
         wiring.referenceSink());
     commits.ask();

@@ -25,8 +25,8 @@ public final class Flushes {
     this.flush = flush;
   }
 
-  /** Flushes once at the next of the instants, where {@code due} and not arranged already. */
-  public void arrange(boolean due) {
+  /** Flushes once at the next of the instants, where {@code due} and not scheduled already. */
+  public void schedule(boolean due) {
     if (due && scheduled == null) {
       scheduled =
           context.schedule(

@@ -21,8 +21,15 @@ public record PartialKey(String name, int partition) {
         .array();
   }
 
+  /**
+   * @throws IllegalStateException for bytes that {@link #toBytes} did not write
+   */
   public static PartialKey fromBytes(byte[] bytes) {
     int end = bytes.length - Integer.BYTES - Byte.BYTES;
+    if (end < 0 || bytes[end] != SEPARATOR) {
+      throw new IllegalStateException(
+          "Not the key of a partial result: " + bytes.length + " bytes");
+    }
     return new PartialKey(
         new String(bytes, 0, end, UTF_8), ByteBuffer.wrap(bytes, end + 1, Integer.BYTES).getInt());
   }

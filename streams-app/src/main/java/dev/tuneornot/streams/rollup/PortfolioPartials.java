@@ -2,15 +2,17 @@ package dev.tuneornot.streams.rollup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public final class PortfolioPartials {
   private final KeyValueStore<Bytes, byte[]> sent;
   private final int partition;
   private final Map<String, PortfolioSums> sums = new HashMap<>();
-  private final Set<String> changed = new HashSet<>();
+  private final Set<String> changed = new TreeSet<>();
 
   /**
    * @param sent what was last sent, by portfolio
@@ -33,6 +35,10 @@ public final class PortfolioPartials {
   public PortfolioPartials(KeyValueStore<Bytes, byte[]> sent, int partition) {
     this.sent = sent;
     this.partition = partition;
+  }
+
+  /** Counts every portfolio of the last run as changed. */
+  public void load() {
     try (KeyValueIterator<Bytes, byte[]> entries = sent.all()) {
       while (entries.hasNext()) {
         changed.add(new String(entries.next().key.get(), UTF_8));
@@ -60,29 +66,35 @@ public final class PortfolioPartials {
   }
 
   /**
-   * Sends the portfolios that have changed since the last flush.
+   * What is to be sent of portfolios that have changed since the last call; the value is null where
+   * one is empty.
    *
-   * @param sink takes the key and the value of a record; a null value where a portfolio is empty
+   * @param most how many portfolios at the most; the others stay changed
    */
-  public void flush(BiConsumer<byte[], byte @Nullable []> sink) {
-    for (String portfolio : new TreeSet<>(changed)) {
-      send(portfolio, sink);
+  public List<Record<byte[], byte @Nullable []>> takeChanged(int most, long now) {
+    List<Record<byte[], byte @Nullable []>> records = new ArrayList<>();
+    Iterator<String> left = changed.iterator();
+    for (int taken = 0; taken < most && left.hasNext(); taken++) {
+      String portfolio = left.next();
+      left.remove();
+      Bytes key = Bytes.wrap(portfolio.getBytes(UTF_8));
+      byte[] value = present(portfolio);
+      if (!Arrays.equals(sent.get(key), value)) {
+        sent.put(key, value);
+        byte[] name = new PartialKey(portfolio, partition).toBytes();
+        records.add(new Record<>(name, value, now));
+      }
     }
-    changed.clear();
+    return records;
   }
 
-  private void send(String portfolio, BiConsumer<byte[], byte @Nullable []> sink) {
+  private byte @Nullable [] present(String portfolio) {
     PortfolioSums present = sums.get(portfolio);
-    if (present != null && present.isEmpty()) {
+    if (present == null || present.isEmpty()) {
       sums.remove(portfolio);
-      present = null;
+      return null;
     }
-    Bytes key = Bytes.wrap(portfolio.getBytes(UTF_8));
-    byte[] value = present == null ? null : present.toBytes();
-    if (!Arrays.equals(sent.get(key), value)) {
-      sent.put(key, value);
-      sink.accept(new PartialKey(portfolio, partition).toBytes(), value);
-    }
+    return present.toBytes(portfolio);
   }
 
   private PortfolioSums sumsOf(String portfolio) {

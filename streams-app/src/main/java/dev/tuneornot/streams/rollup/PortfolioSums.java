@@ -3,6 +3,8 @@ package dev.tuneornot.streams.rollup;
 import dev.tuneornot.model.Decision;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.streams.reference.ContentCodec;
+import dev.tuneornot.streams.reference.StoredBytes;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -10,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Sums over proposals of one portfolio. Mutable; what was added can be taken away again. */
+// Arrays by ordinal are on the heap only; what is stored has the names.
+@SuppressWarnings("EnumOrdinal")
 final class PortfolioSums {
-  private static final byte FORMAT = 1;
   private static final List<Decision> DECISIONS = List.of(Decision.values());
   private static final List<Verdict> VERDICTS = List.of(Verdict.values());
 
@@ -81,57 +84,28 @@ final class PortfolioSums {
     return named;
   }
 
-  byte[] toBytes() {
-    byte[] savings = monthlySavings.toByteArray();
-    byte[] upfront = upfrontCost.toByteArray();
-    byte[] net = netBenefit.toByteArray();
-    int longs = 1 + byDecision.length + byVerdict.length;
-    ByteBuffer buffer =
-        ByteBuffer.allocate(
-            6 * Byte.BYTES + longs * Long.BYTES + savings.length + upfront.length + net.length);
-    buffer.put(FORMAT).putLong(proposals);
-    put(buffer, byDecision);
-    put(buffer, byVerdict);
-    buffer.put((byte) savings.length).put(savings);
-    buffer.put((byte) upfront.length).put(upfront);
-    buffer.put((byte) net.length).put(net);
-    return buffer.array();
+  /** Written as what it becomes, whose counts are by name. */
+  byte[] toBytes(String portfolio) {
+    return ContentCodec.SUMMARY.encode(toSummary(portfolio));
   }
 
   static PortfolioSums fromBytes(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    byte format = buffer.get();
-    if (format != FORMAT) {
-      throw new IllegalStateException("Portfolio sums of unknown format " + format);
-    }
+    return StoredBytes.read("Sums of a portfolio", bytes, PortfolioSums::read);
+  }
+
+  private static PortfolioSums read(ByteBuffer buffer) {
+    PortfolioSummary summary = ContentCodec.SUMMARY.decode(StoredBytes.rest(buffer));
     PortfolioSums sums = new PortfolioSums();
-    sums.proposals = buffer.getLong();
-    get(buffer, sums.byDecision);
-    get(buffer, sums.byVerdict);
-    sums.monthlySavings = amount(buffer);
-    sums.upfrontCost = amount(buffer);
-    sums.netBenefit = amount(buffer);
+    sums.proposals = summary.getProposals();
+    summary
+        .getByDecision()
+        .forEach((name, count) -> sums.byDecision[Decision.valueOf(name).ordinal()] = count);
+    summary
+        .getByVerdict()
+        .forEach((name, count) -> sums.byVerdict[Verdict.valueOf(name).ordinal()] = count);
+    sums.monthlySavings = summary.getMonthlySavings().unscaledValue();
+    sums.upfrontCost = summary.getUpfrontCost().unscaledValue();
+    sums.netBenefit = summary.getNetBenefit().unscaledValue();
     return sums;
-  }
-
-  /** Counted, so that symbols added at an enum's end later do not make old bytes unreadable. */
-  private static void put(ByteBuffer buffer, long[] counts) {
-    buffer.put((byte) counts.length);
-    for (long count : counts) {
-      buffer.putLong(count);
-    }
-  }
-
-  private static void get(ByteBuffer buffer, long[] counts) {
-    int written = buffer.get();
-    for (int i = 0; i < written; i++) {
-      counts[i] = buffer.getLong();
-    }
-  }
-
-  private static BigInteger amount(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.get()];
-    buffer.get(bytes);
-    return new BigInteger(bytes);
   }
 }

@@ -46,7 +46,7 @@ public final class SumPortfoliosProcessor implements Processor<byte[], byte[], b
       entries.forEachRemaining(entry -> changed.add(new String(entry.key.get(), UTF_8)));
     }
     flushes = new Flushes(context, this::flush);
-    flushes.arrange(!changed.isEmpty());
+    flushes.schedule(!changed.isEmpty());
   }
 
   @Override
@@ -54,7 +54,7 @@ public final class SumPortfoliosProcessor implements Processor<byte[], byte[], b
     recordTaken.run();
     partials.put(Bytes.wrap(record.key()), record.value());
     changed.add(PartialKey.fromBytes(record.key()).name());
-    flushes.arrange(true);
+    flushes.schedule(true);
   }
 
   private void flush() {
@@ -75,7 +75,7 @@ public final class SumPortfoliosProcessor implements Processor<byte[], byte[], b
       parts.forEachRemaining(part -> total.add(PortfolioSums.fromBytes(part.value)));
     }
     Bytes key = Bytes.wrap(portfolio.getBytes(UTF_8));
-    byte[] value = total.isEmpty() ? null : total.toBytes();
+    byte[] value = total.isEmpty() ? null : total.toBytes(portfolio);
     if (!Arrays.equals(emitted.get(key), value)) {
       emitted.put(key, value);
       context.forward(

@@ -2,7 +2,7 @@
  * Sums over the proposals of a portfolio: partial sums of each task, and the processor that adds
  * them (docs/rules.md section 10).
  *
- * <p>Imports the contract only. Non-null by default.
+ * <p>May import {@code reference}, for the encoding. Non-null by default.
  */
 @NullMarked
 package dev.tuneornot.streams.rollup;

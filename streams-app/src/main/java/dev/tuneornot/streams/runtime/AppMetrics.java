@@ -3,7 +3,7 @@ package dev.tuneornot.streams.runtime;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.inbound.Reason;
 import dev.tuneornot.streams.meters.AppMeters;
-import dev.tuneornot.streams.score.CacheBudget;
+import dev.tuneornot.streams.pages.CacheBudget;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -67,7 +67,7 @@ final class AppMetrics implements AutoCloseable {
           .register(registry);
     }
     bindPass(meters);
-    Gauge.builder("tuneornot.pass.cache", cache, CacheBudget::taken)
+    Gauge.builder("tuneornot.sweep.cache", cache, CacheBudget::taken)
         .description("Heap that keeps what re-scores have read")
         .baseUnit("bytes")
         .strongReference(true)
@@ -82,17 +82,17 @@ final class AppMetrics implements AutoCloseable {
   }
 
   private void bindPass(AppMeters meters) {
-    gauge("pass.pending.changes", "Changes to work off", meters, AppMeters::pendingChanges);
-    gauge("pass.rows.left", "Dependants to visit, at the most", meters, AppMeters::rowsLeft);
+    gauge("sweep.pending.changes", "Changes to work off", meters, AppMeters::pendingChanges);
+    gauge("sweep.rows.left", "Dependants to visit, at the most", meters, AppMeters::rowsLeft);
     Gauge.builder(
-            "tuneornot.pass.oldest.pending.age",
+            "tuneornot.sweep.oldest.pending.age",
             meters,
             m -> m.oldestPendingAge(System.currentTimeMillis()) / 1e3)
         .description("How long the oldest pending change has been waiting")
         .baseUnit("seconds")
         .register(registry);
     FunctionTimer.builder(
-            "tuneornot.pass.slice",
+            "tuneornot.sweep.slice",
             meters,
             AppMeters::slices,
             AppMeters::sliceNanos,

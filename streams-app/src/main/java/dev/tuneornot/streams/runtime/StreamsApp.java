@@ -10,9 +10,9 @@ import dev.tuneornot.schemas.binary.RecommendationWriter;
 import dev.tuneornot.streams.config.StreamsAppConfig;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.meters.AppMeters;
-import dev.tuneornot.streams.pass.ThreadTimeBudget;
-import dev.tuneornot.streams.score.CacheBudget;
+import dev.tuneornot.streams.pages.CacheBudget;
 import dev.tuneornot.streams.score.EvaluateProcessor;
+import dev.tuneornot.streams.sweep.ThreadTimeBudget;
 import dev.tuneornot.streams.topology.Topics;
 import dev.tuneornot.streams.topology.TuneOrNotTopology;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -108,7 +108,7 @@ public final class StreamsApp implements AutoCloseable {
             config.applicationId(),
             List.of(topics.pricing(), topics.policies()),
             topics.reference());
-    this.cache = new CacheBudget(config.passCacheMaxBytes());
+    this.cache = new CacheBudget(config.sweepCacheMaxBytes());
     this.metrics = new AppMetrics(meters, cache, this::health, config.servesStoreMetrics());
     this.healthServer =
         new HealthServer(
@@ -234,7 +234,7 @@ public final class StreamsApp implements AutoCloseable {
   }
 
   private EvaluateProcessor.Collaborators collaborators(TopicGate.Checked checked) {
-    Duration budget = config.passBudget();
+    Duration budget = config.sweepBudget();
     Admission.PartitionCheck check =
         config.checksPartitions()
             ? Admission.PartitionCheck.murmur2(checked.partitions())
@@ -244,7 +244,7 @@ public final class StreamsApp implements AutoCloseable {
         check,
         checked.partitions(topics.proposals()),
         checked.identities(),
-        new ThreadTimeBudget(budget, config.passIdleBudget()),
+        new ThreadTimeBudget(budget, config.sweepIdleBudget()),
         ThreadTimeBudget.interval(budget),
         startGate,
         cache,
@@ -279,9 +279,17 @@ public final class StreamsApp implements AutoCloseable {
     }
     KafkaStreams.State state = running.state();
     Map<String, Long> left = restoring.remaining();
-    boolean ready = state == KafkaStreams.State.RUNNING && left.isEmpty();
+    long loading = meters.loadingTasks();
+    boolean ready = state == KafkaStreams.State.RUNNING && left.isEmpty() && loading == 0;
     boolean live = state != KafkaStreams.State.ERROR && failures.fatal() == null;
-    String reason = ready ? "" : left.isEmpty() ? "Kafka Streams is " + state : "restoring state";
+    String reason = "";
+    if (!left.isEmpty()) {
+      reason = "restoring state";
+    } else if (state != KafkaStreams.State.RUNNING) {
+      reason = "Kafka Streams is " + state;
+    } else if (loading > 0) {
+      reason = "loading the proposals of " + loading + " tasks";
+    }
     return new Health(live, ready, state.name(), reason, left);
   }
 

@@ -1,13 +1,13 @@
 package dev.tuneornot.streams.score;
 
-import dev.tuneornot.streams.pass.SliceBudget;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.Consumer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -16,64 +16,78 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Proposals that are stored but not answered yet, with the headers that the answer takes along. */
+/**
+ * Proposals that are stored but not answered yet: under the id of each the headers that its answer
+ * takes along, each as its name (in Java's modified UTF-8 behind its length), the length of its
+ * value (4 bytes, -1: none), and the value.
+ */
 final class Backlog {
+  private static final int READ_AT_ONCE = 64;
+
   private final KeyValueStore<Bytes, byte[]> store;
-  private long size;
+  private final Deque<Bytes> read = new ArrayDeque<>();
+  private boolean mayHaveMore;
   private @Nullable Bytes reached;
 
   Backlog(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
-    try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
-      entries.forEachRemaining(entry -> size++);
-    }
   }
 
+  /** Finds out whether anything waits. */
+  void load() {
+    readOn();
+    mayHaveMore = !read.isEmpty();
+  }
+
+  /** Whether nothing waits; certain only when {@link #next} has found nothing. */
   boolean isEmpty() {
-    return size == 0;
+    return !mayHaveMore;
+  }
+
+  boolean contains(Bytes id) {
+    return mayHaveMore && store.get(id) != null;
   }
 
   /**
    * The headers of an unanswered proposal, which leaves the backlog; null where it is not in it.
    */
   @Nullable Headers take(Bytes id) {
-    if (isEmpty()) {
-      return null;
-    }
-    byte[] headers = store.delete(id);
-    if (headers == null) {
-      return null;
-    }
-    size--;
-    return headers(headers);
+    byte[] headers = mayHaveMore ? store.delete(id) : null;
+    return headers == null ? null : headers(headers);
   }
 
   /**
-   * Hands unanswered proposals to {@code visitor}, which takes them, while {@code slice} allows;
-   * one at least. Goes on where the last call ended: the store has to pass by every proposal that
-   * has been taken out before it comes to one that is left, which can take longer than a slice.
+   * A proposal that may wait still; null where none does. Each call goes on where the last one
+   * ended: the store has to pass by every proposal that has been taken out before it comes to one
+   * that is left.
    */
-  void work(SliceBudget.Slice slice, Consumer<Bytes> visitor) {
-    if (isEmpty()) {
-      return;
+  @Nullable Bytes next() {
+    if (read.isEmpty() && mayHaveMore) {
+      boolean isFromStart = reached == null;
+      readOn();
+      if (read.isEmpty() && !isFromStart) {
+        reached = null;
+        readOn();
+      }
+      mayHaveMore = !read.isEmpty();
     }
+    return read.poll();
+  }
+
+  private void readOn() {
     try (KeyValueIterator<Bytes, byte[]> entries =
         reached == null ? store.all() : store.range(reached, null)) {
-      while (entries.hasNext()) {
+      while (entries.hasNext() && read.size() < READ_AT_ONCE) {
         reached = entries.next().key;
-        visitor.accept(reached);
-        if (!slice.allowsAnotherRow()) {
-          return;
-        }
+        read.add(reached);
       }
     }
-    reached = null;
   }
 
   /** Adds a proposal that is not in it. */
   void add(Bytes id, Headers headers) {
     store.put(id, bytes(headers));
-    size++;
+    mayHaveMore = true;
   }
 
   static byte[] bytes(Headers headers) {

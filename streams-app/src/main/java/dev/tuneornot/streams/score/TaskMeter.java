@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.score;
 
+import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.meters.TaskGauges;
 import java.util.Map;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Meters of a task in Kafka Streams' own metrics, group {@code stream-tune-or-not-metrics} for
- * rates and {@code tune-or-not-pass} for the pass, tagged with the task id. Rows are counted in
+ * rates and {@code tune-or-not-sweep} for the pass, tagged with the task id. Rows are counted in
  * plain fields and told once a slice or input record: a sensor takes as long as a store.
  */
 final class TaskMeter {
   private static final String RATES_GROUP = "stream-tune-or-not-metrics";
-  private static final String GROUP = "tune-or-not-pass";
+  private static final String GROUP = "tune-or-not-sweep";
 
   private final Count evaluated;
   private final Count emitted;
@@ -91,16 +92,20 @@ final class TaskMeter {
     gauges.parked(records);
   }
 
-  void replaced(@Nullable Outcome before, @Nullable Outcome after) {
-    if (before != null && after != null && before.verdict() == after.verdict()) {
+  void replaced(@Nullable Verdict before, @Nullable Verdict after) {
+    if (before == after) {
       return;
     }
     if (before != null) {
-      gauges.lost(before.verdict());
+      gauges.lost(before);
     }
     if (after != null) {
-      gauges.gained(after.verdict());
+      gauges.gained(after);
     }
+  }
+
+  void loaded(boolean isLoaded) {
+    gauges.loaded(isLoaded);
   }
 
   void close() {

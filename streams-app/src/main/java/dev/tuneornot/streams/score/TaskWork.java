@@ -2,292 +2,274 @@ package dev.tuneornot.streams.score;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tuneornot.evaluation.Dependencies;
 import dev.tuneornot.evaluation.Rules;
 import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.model.ModelPricing;
-import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Trigger;
 import dev.tuneornot.streams.impact.ImpactPartials;
 import dev.tuneornot.streams.meters.TaskGauges;
-import dev.tuneornot.streams.pass.ChangeVersion;
-import dev.tuneornot.streams.pass.Pass;
-import dev.tuneornot.streams.pass.PendingChange;
-import dev.tuneornot.streams.pass.SliceBudget;
-import dev.tuneornot.streams.reference.PriceCalendar;
+import dev.tuneornot.streams.pages.Outcome;
+import dev.tuneornot.streams.pages.Page;
+import dev.tuneornot.streams.pages.Pages;
+import dev.tuneornot.streams.reference.ChangeVersion;
+import dev.tuneornot.streams.reference.ModelDates;
 import dev.tuneornot.streams.reference.ReferenceBook;
 import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
-import java.util.ArrayList;
+import dev.tuneornot.streams.sweep.PendingChange;
+import dev.tuneornot.streams.sweep.SliceBudget;
+import dev.tuneornot.streams.sweep.Sweep;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a task does with its proposals: answers what is sent, and works off in slices what a change
- * of reference data, the time or a start has left to do.
+ * What a task has to do besides answering: changes that are pending, proposals that are due or
+ * wait, and what a start has left to load. All of it in slices.
  */
 final class TaskWork {
-  private final ProposalBook proposals;
+  private static final Bytes LOWEST = Bytes.wrap(new byte[0]);
+
+  /** Pages that are written in one slice when there is nothing else to do. */
+  private static final int PAGES_A_SLICE = 16;
+
+  /** Proposals that wait and are looked at in one slice: those that the sweep visits are left. */
+  private static final int MOST_WAITING_A_SLICE = 1_000;
+
+  private static final long QUIET_MS = 5_000;
+
+  private final Portfolio portfolio;
+  private final Pages pages;
   private final ReferenceBook reference;
-  private final PriceCalendar calendar;
-  private final TimeTable timeTable;
-  private final Backlog backlog;
-  private final Pass pass;
+  private final ModelDates dates;
+  private final Sweep sweep;
   private final ImpactPartials impacts;
-  private final Scorer scorer;
   private final StartGate gate;
-  private final PassLog log;
+  private final Outputs outputs;
+  private final SweepLog log;
   private final TaskMeter meter;
-  private boolean timeFirst;
+  private int turn;
+  private long rowsLeft;
+  private long lastInput;
+
+  /** Where the search for proposals that are due goes on. */
+  private Bytes dueFrom = LOWEST;
 
   TaskWork(
-      ProposalBook proposals,
-      ReferenceBook reference,
-      PriceCalendar calendar,
-      TimeTable timeTable,
-      Backlog backlog,
-      Pass pass,
-      ImpactPartials impacts,
-      Scorer scorer,
+      Portfolio portfolio,
+      TaskState state,
       StartGate gate,
-      PassLog log,
+      Outputs outputs,
+      SweepLog log,
       TaskMeter meter) {
-    this.proposals = proposals;
-    this.reference = reference;
-    this.calendar = calendar;
-    this.timeTable = timeTable;
-    this.backlog = backlog;
-    this.pass = pass;
-    this.impacts = impacts;
-    this.scorer = scorer;
+    this.portfolio = portfolio;
+    this.pages = state.pages();
+    this.reference = state.reference();
+    this.dates = state.dates();
+    this.sweep = state.sweep();
+    this.impacts = state.impacts();
     this.gate = gate;
+    this.outputs = outputs;
     this.log = log;
     this.meter = meter;
   }
 
-  /** A proposal was sent. */
-  void accept(Bytes id, Proposal proposal, byte[] value, Headers headers) {
-    answerEarlier(id);
-    ProposalBook.Held before = proposals.find(id);
-    Outcome last = before == null ? null : before.outcome();
-    if (gate.isOpen()) {
-      Cause cause = new Cause(Trigger.PROPOSAL, proposal.getProposalId());
-      last = scorer.answer(id, proposal, cause, headers, last).after();
-    } else {
-      backlog.add(id, headers);
+  /** Loads a first page, which is all where there is little. */
+  void begin() {
+    load(() -> false);
+    pages.flush();
+  }
+
+  /** Notes what has become another since the last run. */
+  void compare(LastRun lastRun, String outputTopicId) {
+    long now = outputs.now();
+    sweep.pending().forEach(log::noticed);
+    String output = Rules.VERSION + "/" + outputTopicId;
+    List<PendingChange> ofOtherRules =
+        sweep.dropOtherRules(key -> key.key().equals(Rules.VERSION) || key.key().equals(output));
+    for (PendingChange change : ofOtherRules) {
+      outputs.ofImpact(impacts.dropped(change, now));
     }
-    proposals.put(id, proposal, value, before, last);
-    proposals.flush();
+    if (lastRun.hadOtherRules(Rules.VERSION)) {
+      note(rules(Rules.VERSION), ChangeVersion.BY_ITSELF, false);
+    }
+    if (lastRun.hadOtherOutput(outputTopicId)) {
+      note(rules(output), ChangeVersion.BY_ITSELF, true);
+    }
+  }
+
+  private static ReferenceKey rules(String version) {
+    return new ReferenceKey(ChangeKind.RULES, version);
+  }
+
+  /** A proposal was sent. */
+  void accept(Portfolio.Sent sent) {
+    lastInput = outputs.now();
+    if (gate.isOpen()) {
+      portfolio.answer(sent);
+    } else {
+      portfolio.storeUnanswered(sent);
+    }
+    pages.flush();
   }
 
   /** A proposal was deleted. */
   void delete(Bytes id, Headers headers) {
-    answerEarlier(id);
-    ProposalBook.Held before = proposals.find(id);
-    if (before != null) {
-      proposals.delete(id, before);
-    }
-    scorer.delete(id, headers, before == null ? null : before.outcome());
-    proposals.flush();
-  }
-
-  /** Each record is answered, also where a later one of its key comes before its turn. */
-  private void answerEarlier(Bytes id) {
-    Headers waiting = backlog.take(id);
-    if (waiting != null) {
-      ProposalBook.Held held = held(id);
-      keep(id, held, answer(id, held, waiting));
-    }
-  }
-
-  private Scorer.Scored answer(Bytes id, ProposalBook.Held held, Headers headers) {
-    Cause cause = new Cause(Trigger.PROPOSAL, held.proposal().getProposalId());
-    return scorer.answer(id, held.proposal(), cause, headers, held.outcome());
-  }
-
-  private void keep(Bytes id, ProposalBook.Held held, Scorer.Scored scored) {
-    if (scored.isToKeep()) {
-      proposals.put(id, held, scored.after());
-    }
+    lastInput = outputs.now();
+    portfolio.delete(id, headers);
+    pages.flush();
   }
 
   /** A price, a policy or the rules have changed. */
-  void change(ReferenceKey key, ReferenceChange change, long now) {
+  void change(ReferenceKey key, ReferenceChange change) {
     if (key.kind() != ChangeKind.RULES) {
       ModelPricing before = key.kind() == ChangeKind.PRICE ? reference.find(key.key()) : null;
       reference.apply(key, change);
       if (key.kind() == ChangeKind.PRICE) {
-        calendar.changed(key.key(), before, now);
+        dates.changed(key.key(), before, outputs.now());
       }
     }
-    pass.note(key, ChangeVersion.sent(change.offset()), now);
+    note(key, change.version(), false);
+  }
+
+  private void note(ReferenceKey key, ChangeVersion version, boolean publishesAll) {
+    long now = outputs.now();
+    PendingChange change = sweep.note(key, version, now, publishesAll);
+    outputs.ofImpact(impacts.noticed(change, sweep.dependants(key), now));
+    log.noticed(change);
+    rowsLeft = sweep.rowsLeft();
   }
 
   /** Whether slices are due now. */
-  boolean isBusy(long now) {
-    return !pass.isIdle() || !backlog.isEmpty() || next() <= now;
+  boolean isBusy() {
+    return !pages.isLoaded()
+        || !sweep.isIdle()
+        || portfolio.hasUnanswered()
+        || next() <= outputs.now();
   }
 
   /** When there is something to do next; {@link Outcome#FOREVER} where nothing is known. */
   long next() {
-    return Math.min(timeTable.next(), calendar.next());
+    long tidying = pages.hasUnwritten() ? lastInput + QUIET_MS : Outcome.FOREVER;
+    return Math.min(tidying, Math.min(pages.nextDue(), dates.next()));
   }
 
-  /** Works as long as {@code slice} allows. */
-  void work(SliceBudget.Slice slice, long now) {
-    if (!gate.isOpen()) {
-      measure(now);
-      return;
+  /** Whether the sums are those of all proposals. */
+  boolean isComplete() {
+    return pages.isLoaded() && gate.isOpen() && !portfolio.hasUnanswered();
+  }
+
+  /** Works as long as {@code slice} allows, and a row at least of whatever there is to do. */
+  void work(SliceBudget.Slice slice) {
+    if (!pages.isLoaded()) {
+      load(slice);
+    } else if (gate.isOpen()) {
+      noteDatesReached();
+      // By turns, so that none can starve the others.
+      turn++;
+      for (int i = 0; i < 3; i++) {
+        switch ((turn + i) % 3) {
+          case 0 -> rescoreDue(slice);
+          case 1 -> sweep(slice);
+          default -> answerWaiting(slice);
+        }
+      }
+      tidyUp();
     }
-    noteActivations(now);
-    // By turns, so that neither can starve the other.
-    timeFirst = !timeFirst;
-    if (timeFirst) {
-      workTime(slice, now);
-    }
-    workPass(slice);
-    workTime(slice, now);
-    if (pass.isIdle()) {
-      backlog.work(slice, this::answerEarlier);
-    }
-    proposals.flush();
+    pages.flush();
     impacts.save();
-    measure(now);
+    measure();
   }
 
-  private void workPass(SliceBudget.Slice slice) {
-    if (pass.isIdle()) {
+  private void load(SliceBudget.Slice slice) {
+    do {
+      portfolio.loadSome();
+    } while (!pages.isLoaded() && slice.allowsAnotherRow());
+    if (pages.isLoaded()) {
+      for (PendingChange change : sweep.pending()) {
+        impacts.counted(change, sweep.dependants(change.key()));
+      }
+      rowsLeft = sweep.rowsLeft();
+    }
+    meter.loaded(pages.isLoaded());
+  }
+
+  private void noteDatesReached() {
+    long now = outputs.now();
+    for (ModelDates.Reached date = dates.take(now); date != null; date = dates.take(now)) {
+      ChangeVersion version = reference.priceVersion(date.modelId()).inForceFrom(date.at());
+      note(new ReferenceKey(ChangeKind.PRICE, date.modelId()), version, false);
+    }
+  }
+
+  private void rescoreDue(SliceBudget.Slice slice) {
+    long now = outputs.now();
+    if (pages.nextDue() > now) {
       return;
     }
-    ProposalBook.Reader reader = proposals.reader(pass.rowsLeft());
-    pass.work(slice, id -> visit(id, found(id, reader.find(id))));
-  }
-
-  private void measure(long now) {
-    long oldest =
-        pass.pending().stream().mapToLong(PendingChange::noticedAt).min().orElse(TaskGauges.NONE);
-    meter.pass(pass.pending().size(), pass.rowsLeft(), oldest, now);
-  }
-
-  private void noteActivations(long now) {
-    for (PriceCalendar.Activation activation = calendar.take(now);
-        activation != null;
-        activation = calendar.take(now)) {
-      ReferenceKey key = new ReferenceKey(ChangeKind.PRICE, activation.modelId());
-      long offset = reference.priceOffset(activation.modelId());
-      pass.note(key, new ChangeVersion(offset, activation.inForceFrom()), now);
-    }
-  }
-
-  private void workTime(SliceBudget.Slice slice, long now) {
-    while (timeTable.next() <= now && slice.allowsAnotherRow()) {
-      Bytes id = timeTable.take(now);
-      if (id != null) {
-        rescoreInTime(id);
+    for (Page page : pages.from(dueFrom)) {
+      // Those that something pending concerns are visited by the sweep.
+      long rows = page.rowsDue(now);
+      rows = rows == 0 ? 0 : rows & ~page.dependants(sweep::concerns);
+      for (; rows != 0; rows &= rows - 1) {
+        int row = Long.numberOfTrailingZeros(rows);
+        Cause cause = new Cause(Trigger.TIME, new String(page.id(row).get(), UTF_8));
+        portfolio.rescore(page, row, rows, cause, false);
+        if (!slice.allowsAnotherRow()) {
+          dueFrom = page.first();
+          return;
+        }
       }
     }
+    dueFrom = LOWEST;
+    pages.findNextDue();
   }
 
-  private void rescoreInTime(Bytes id) {
-    ProposalBook.Held held = held(id);
-    Proposal proposal = held.proposal();
-    List<PendingChange> causes = causes(proposal);
-    Cause cause =
-        causes.isEmpty()
-            ? new Cause(Trigger.TIME, proposal.getProposalId())
-            : cause(newest(causes));
-    Scorer.Scored scored = scorer.rescore(id, proposal, cause, held.outcome());
-    keep(id, held, scored);
-    attribute(causes, scored);
-    meter.rescored();
+  private void sweep(SliceBudget.Slice slice) {
+    if (sweep.isIdle()) {
+      return;
+    }
+    for (Sweep.Visit visit = sweep.next(); visit != null; visit = sweep.next()) {
+      visit(visit);
+      if (!slice.allowsAnotherRow()) {
+        break;
+      }
+    }
+    sweep.pause();
+    List<PendingChange> done = sweep.takeCompleted();
+    for (PendingChange change : done) {
+      outputs.ofImpact(impacts.completed(change, outputs.now()));
+    }
+    if (!done.isEmpty()) {
+      rowsLeft = sweep.rowsLeft();
+    }
+    if (sweep.isIdle()) {
+      log.ended();
+    }
   }
 
-  private void visit(Bytes id, ProposalBook.Held held) {
-    Proposal proposal = held.proposal();
-    // Only dependants are visited: where one change is pending, it is the cause.
-    List<PendingChange> causes = pass.pending().size() == 1 ? pass.pending() : causes(proposal);
-    Headers waiting = backlog.take(id);
-    Scorer.Scored scored =
-        waiting != null
-            ? answer(id, held, waiting)
-            : scorer.rescore(id, proposal, cause(newest(causes)), held.outcome());
-    keep(id, held, scored);
-    causes.forEach(impacts::visited);
-    attribute(causes, scored);
+  private void visit(Sweep.Visit visit) {
+    List<PendingChange> causes = sweep.causes(visit.page().dependencies(visit.row()));
+    PendingChange newest =
+        causes.stream().max(Comparator.comparingLong(PendingChange::sequence)).orElseThrow();
+    boolean always = causes.stream().anyMatch(PendingChange::publishesAll);
+    Portfolio.Rescored rescored =
+        portfolio.rescore(visit.page(), visit.row(), sweep.rowsAhead(), cause(newest), always);
     log.visited();
-    meter.rescored();
-  }
-
-  /** A row counts for every pending change that it depends on. */
-  private void attribute(List<PendingChange> causes, Scorer.Scored scored) {
-    Outcome before = scored.before();
-    Outcome after = scored.after();
-    if (!scored.emitted()) {
-      return;
-    }
     for (PendingChange cause : causes) {
-      impacts.changed(
-          cause,
-          before == null ? null : before.verdict(),
-          after.verdict(),
-          before == null ? 0 : before.monthlySavings(),
-          after.monthlySavings());
-    }
-  }
-
-  private ProposalBook.Held held(Bytes id) {
-    return found(id, proposals.find(id));
-  }
-
-  private static ProposalBook.Held found(Bytes id, ProposalBook.@Nullable Held held) {
-    if (held == null) {
-      throw new IllegalStateException(
-          "Indexed proposal is not stored: " + new String(id.get(), UTF_8));
-    }
-    return held;
-  }
-
-  void close() {
-    proposals.close();
-  }
-
-  /** The pending changes that concern {@code proposal}; looked up, as there may be hundreds. */
-  private List<PendingChange> causes(Proposal proposal) {
-    List<PendingChange> causes = new ArrayList<>(2);
-    if (pass.isIdle()) {
-      return causes;
-    }
-    for (String model : Dependencies.models(proposal)) {
-      addPending(causes, ChangeKind.PRICE, model);
-    }
-    addPending(causes, ChangeKind.POLICY, proposal.getPortfolio());
-    if (!reference.hasOwnPolicy(proposal.getPortfolio())) {
-      addPending(causes, ChangeKind.POLICY, ReferenceKey.EVERY_PORTFOLIO);
-    }
-    addPending(causes, ChangeKind.RULES, Rules.VERSION);
-    return causes;
-  }
-
-  private void addPending(List<PendingChange> causes, ChangeKind kind, String key) {
-    PendingChange change = pass.find(new ReferenceKey(kind, key));
-    if (change != null) {
-      causes.add(change);
-    }
-  }
-
-  private static PendingChange newest(List<PendingChange> causes) {
-    @Nullable PendingChange newest = null;
-    for (PendingChange cause : causes) {
-      if (newest == null || cause.sequence() > newest.sequence()) {
-        newest = cause;
+      impacts.visited(cause);
+      Outcome before = rescored.before();
+      Outcome after = rescored.after();
+      if (after != null) {
+        impacts.changed(
+            cause,
+            before == null ? null : before.verdict(),
+            after.verdict(),
+            before == null ? 0 : before.monthlySavings(),
+            after.monthlySavings());
       }
     }
-    if (newest == null) {
-      throw new IllegalStateException("Visited without a cause");
-    }
-    return newest;
   }
 
   private static Cause cause(PendingChange change) {
@@ -296,5 +278,28 @@ final class TaskWork {
       case POLICY -> new Cause(Trigger.POLICY, change.key().key());
       case RULES -> new Cause(Trigger.RULES, Rules.VERSION);
     };
+  }
+
+  private void answerWaiting(SliceBudget.Slice slice) {
+    int left = MOST_WAITING_A_SLICE;
+    boolean isMore = portfolio.hasUnanswered();
+    while (isMore && left-- > 0) {
+      isMore = portfolio.answerNext(sweep::concerns) && slice.allowsAnotherRow();
+    }
+  }
+
+  /** Writes pages for the next start while nobody waits for anything. */
+  private void tidyUp() {
+    boolean isQuiet = sweep.isIdle() && !portfolio.hasUnanswered();
+    if (isQuiet && pages.hasUnwritten() && lastInput + QUIET_MS <= outputs.now()) {
+      pages.writeSome(PAGES_A_SLICE);
+    }
+  }
+
+  private void measure() {
+    List<PendingChange> pending = sweep.pending();
+    long oldest =
+        pending.stream().mapToLong(PendingChange::noticedAt).min().orElse(TaskGauges.NONE);
+    meter.pass(pending.size(), rowsLeft, oldest, outputs.now());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.score;
 
+import dev.tuneornot.streams.pages.Outcome;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -33,7 +34,7 @@ final class WorkTimer {
   /**
    * @param next when there is something to do; {@link Outcome#FOREVER} where nothing is known
    */
-  void arrange(boolean busy, long next, long now) {
+  void schedule(boolean busy, long next, long now) {
     long wanted = busy ? BUSY : next;
     if (wanted == scheduledFor) {
       return;

@@ -35,9 +35,9 @@ final class Names {
   static final String VALIDATE_SCHEMAS_STORE = "validate-schemas";
 
   static final String PROPOSALS_STORE = "proposals";
-  static final String OUTCOMES_STORE = "outcomes";
+  static final String PAGES_STORE = "pages";
   static final String REFERENCE_STORE = "reference";
-  static final String PASS_STORE = "pass";
+  static final String SWEEP_STORE = "sweep";
   static final String SCHEMAS_STORE = "schemas";
   static final String PARKED_STORE = "parked";
 

@@ -46,9 +46,9 @@ public final class TuneOrNotTopology {
   static final EvaluateProcessor.Stores EVALUATE_STORES =
       new EvaluateProcessor.Stores(
           Names.PROPOSALS_STORE,
-          Names.OUTCOMES_STORE,
+          Names.PAGES_STORE,
           Names.REFERENCE_STORE,
-          Names.PASS_STORE,
+          Names.SWEEP_STORE,
           Names.SCHEMAS_STORE,
           Names.PARKED_STORE,
           Names.BACKLOG_STORE,
@@ -88,11 +88,8 @@ public final class TuneOrNotTopology {
     this.storage = storage;
   }
 
-  /** Outcomes on the heap: every re-score replaces all that it visits (docs/decisions/0019). */
   private static KeyValueBytesStoreSupplier storage(String name) {
-    return name.equals(Names.OUTCOMES_STORE)
-        ? Stores.inMemoryKeyValueStore(name)
-        : Stores.persistentKeyValueStore(name);
+    return Stores.persistentKeyValueStore(name);
   }
 
   public Topology build() {
@@ -112,7 +109,7 @@ public final class TuneOrNotTopology {
    */
   private static void joinToOneSubTopology(Topology topology) {
     for (String processor : List.of(Names.VALIDATE, Names.SUM_PORTFOLIOS, Names.SUM_IMPACTS)) {
-      topology.connectProcessorAndStateStores(processor, Names.PASS_STORE);
+      topology.connectProcessorAndStateStores(processor, Names.SWEEP_STORE);
     }
   }
 
@@ -125,7 +122,8 @@ public final class TuneOrNotTopology {
             Names.REFERENCE_SINK,
             Names.VALIDATE_DEAD_LETTERS_SINK,
             topics.pricing(),
-            topics.policies());
+            topics.policies(),
+            collaborators.identities());
     SchemaLookup lookup = collaborators.lookup();
     addSource(topology, Names.PRICING_SOURCE, new BeforeProposals(), topics.pricing());
     addSource(topology, Names.POLICIES_SOURCE, new BeforeProposals(), topics.policies());
@@ -170,11 +168,14 @@ public final class TuneOrNotTopology {
             Names.EVALUATE_DEAD_LETTERS_SINK,
             Names.PORTFOLIO_PARTIALS_SINK,
             Names.IMPACT_PARTIALS_SINK);
+    EvaluateProcessor.Topics known =
+        new EvaluateProcessor.Topics(
+            topics.reference(), collaborators.identities().of(topics.recommendations()).toString());
     addSource(topology, Names.PROPOSALS_SOURCE, new InputTimestamps(), topics.proposals());
     addSource(topology, Names.REFERENCE_SOURCE, new BeforeProposals(), topics.reference());
     topology.addProcessor(
         Names.EVALUATE,
-        () -> new EvaluateProcessor(topics.reference(), EVALUATE_STORES, sinks, collaborators),
+        () -> new EvaluateProcessor(known, EVALUATE_STORES, sinks, collaborators),
         Names.PROPOSALS_SOURCE,
         Names.REFERENCE_SOURCE);
     addStores(topology, Names.EVALUATE, EVALUATE_STORES.names());

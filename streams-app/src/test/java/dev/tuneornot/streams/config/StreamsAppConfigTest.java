@@ -24,8 +24,8 @@ class StreamsAppConfigTest {
     assertThat(config.checksPartitions()).isTrue();
     assertThat(config.unknownSchemaAfter()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.takesOver()).isFalse();
-    assertThat(config.passBudget()).isEqualTo(Duration.ofMillis(10));
-    assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
+    assertThat(config.sweepBudget()).isEqualTo(Duration.ofMillis(10));
+    assertThat(config.sweepIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("127.0.0.1");
     assertThat(config.httpPort()).isEqualTo(8080);
     assertThat(config.httpNames()).isEmpty();
@@ -45,7 +45,7 @@ class StreamsAppConfigTest {
                 Map.entry("tuneornot.partition.check", "false"),
                 Map.entry("tuneornot.unknown.schema.after.ms", "2500"),
                 Map.entry("tuneornot.take.over", "true"),
-                Map.entry("tuneornot.pass.budget.ms", "25"),
+                Map.entry("tuneornot.sweep.budget.ms", "25"),
                 Map.entry("tuneornot.http.host", "0.0.0.0"),
                 Map.entry("tuneornot.http.port", "9090"),
                 Map.entry("tuneornot.http.names", "app.example,app"),
@@ -60,8 +60,8 @@ class StreamsAppConfigTest {
     assertThat(config.checksPartitions()).isFalse();
     assertThat(config.unknownSchemaAfter()).isEqualTo(Duration.ofMillis(2_500));
     assertThat(config.takesOver()).isTrue();
-    assertThat(config.passBudget()).isEqualTo(Duration.ofMillis(25));
-    assertThat(config.passIdleBudget()).isEqualTo(Duration.ofMillis(40));
+    assertThat(config.sweepBudget()).isEqualTo(Duration.ofMillis(25));
+    assertThat(config.sweepIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("0.0.0.0");
     assertThat(config.httpPort()).isEqualTo(9090);
     assertThat(config.httpNames()).containsExactly("app.example", "app");
@@ -83,11 +83,11 @@ class StreamsAppConfigTest {
   @CsvSource({
     "tuneornot.http.port, 65536",
     "tuneornot.http.port, http",
-    "tuneornot.pass.budget.ms, 0",
+    "tuneornot.sweep.budget.ms, 0",
     "tuneornot.unknown.schema.after.ms, -1",
     "tuneornot.take.over, maybe",
-    "tuneornot.pass.idle.budget.ms, 1001",
-    "tuneornot.pass.cache.max.bytes, -2",
+    "tuneornot.sweep.idle.budget.ms, 1001",
+    "tuneornot.sweep.cache.max.bytes, -2",
     "tuneornot.topics.partitions, 0",
     "tuneornot.topics.create, perhaps"
   })

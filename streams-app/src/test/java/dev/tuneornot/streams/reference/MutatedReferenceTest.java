@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Timeout;
 /** What the tasks tell each other about prices and policies, mutated. */
 @Timeout(300)
 class MutatedReferenceTest {
+  private static final ChangeVersion VERSION = ChangeVersion.sent("a topic", 1, 42);
 
   @Test
   void shouldReadKeysOrSayWhyNot() {
     Mutations.tryOut(
         ReferenceKey::fromBytes,
         List.of(new ReferenceKey(ChangeKind.PRICE, "acme/a").toBytes().get()),
-        List.of(RuntimeException.class));
+        List.of(IllegalStateException.class));
   }
 
   @Test
@@ -33,7 +34,8 @@ class MutatedReferenceTest {
           }
         },
         List.of(
-            new ReferenceChange(42, content).toBytes(), new ReferenceChange(42, null).toBytes()),
-        List.of(RuntimeException.class));
+            new ReferenceChange(VERSION, content).toBytes(),
+            new ReferenceChange(VERSION, null).toBytes()),
+        List.of(IllegalStateException.class));
   }
 }

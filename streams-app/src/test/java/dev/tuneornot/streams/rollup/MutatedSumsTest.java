@@ -17,7 +17,7 @@ class MutatedSumsTest {
     sums.add(new Contribution("a", Decision.FINE_TUNE, Verdict.GO, 1.5, 2.5, 1e12));
 
     Mutations.tryOut(
-        PortfolioSums::fromBytes, List.of(sums.toBytes()), List.of(RuntimeException.class));
+        PortfolioSums::fromBytes, List.of(sums.toBytes("a")), List.of(IllegalStateException.class));
   }
 
   @Test
@@ -25,6 +25,6 @@ class MutatedSumsTest {
     Mutations.tryOut(
         PartialKey::fromBytes,
         List.of(new PartialKey("a portfolio", 3).toBytes()),
-        List.of(RuntimeException.class));
+        List.of(IllegalStateException.class));
   }
 }

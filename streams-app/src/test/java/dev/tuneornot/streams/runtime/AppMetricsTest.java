@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.meters.TaskGauges;
-import dev.tuneornot.streams.score.CacheBudget;
+import dev.tuneornot.streams.pages.CacheBudget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +54,16 @@ class AppMetricsTest {
             "tuneornot_recommendations_emitted_total 1.0",
             "tuneornot_refused_total{reason=\"UNDECODABLE\"} 1.0",
             "tuneornot_refused_total{reason=\"NULL_KEY\"} 0.0",
-            "tuneornot_pass_cache_bytes 0.0",
+            "tuneornot_sweep_cache_bytes 0.0",
             "tuneornot_proposals{verdict=\"GO\"} 1.0",
             "tuneornot_parked 5.0",
-            "tuneornot_pass_pending_changes 2.0",
-            "tuneornot_pass_rows_left 70.0",
-            "tuneornot_pass_slice_seconds_count 1",
-            "tuneornot_pass_slice_seconds_sum 1.5",
+            "tuneornot_sweep_pending_changes 2.0",
+            "tuneornot_sweep_rows_left 70.0",
+            "tuneornot_sweep_slice_seconds_count 1",
+            "tuneornot_sweep_slice_seconds_sum 1.5",
             "tuneornot_ready 1.0",
             "tuneornot_restore_remaining_records 7.0");
-    assertThat(valueOf(text, "tuneornot_pass_oldest_pending_age_seconds")).isBetween(90.0, 150.0);
+    assertThat(valueOf(text, "tuneornot_sweep_oldest_pending_age_seconds")).isBetween(90.0, 150.0);
     assertThat(text).contains("jvm_memory_used_bytes{area=\"heap\"", "process_cpu_usage");
   }
 

@@ -23,6 +23,7 @@ class BacklogTest {
     work(3);
 
     assertThat(visited).containsExactly(id("a"), id("b"), id("c"));
+    assertThat(backlog.next()).isNull();
     assertThat(backlog.isEmpty()).isTrue();
   }
 
@@ -32,20 +33,18 @@ class BacklogTest {
     work(1);
     backlog.add(id("a"), new RecordHeaders());
 
-    work(2);
+    work(1);
 
     assertThat(visited).containsExactly(id("b"), id("a"));
   }
 
   private void work(int slices) {
     for (int i = 0; i < slices; i++) {
-      backlog.work(() -> false, this::visit);
+      Bytes id = backlog.next();
+      assertThat(id).isNotNull();
+      visited.add(id);
+      assertThat(backlog.take(id)).isNotNull();
     }
-  }
-
-  private void visit(Bytes id) {
-    visited.add(id);
-    assertThat(backlog.take(id)).isNotNull();
   }
 
   private static Bytes id(String id) {

@@ -14,9 +14,9 @@ import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.inbound.TopicIdentities;
 import dev.tuneornot.streams.meters.AppMeters;
-import dev.tuneornot.streams.pass.SliceBudget;
-import dev.tuneornot.streams.score.CacheBudget;
+import dev.tuneornot.streams.pages.CacheBudget;
 import dev.tuneornot.streams.score.EvaluateProcessor;
+import dev.tuneornot.streams.sweep.SliceBudget;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
@@ -248,6 +248,11 @@ final class Bench implements AutoCloseable {
   /** Lets time go by until {@code instant}. */
   void advanceTo(Instant instant) {
     advance(Duration.between(now, instant));
+  }
+
+  /** The id of the change that a record of a price is. */
+  static String priceChange(String modelId, long offset) {
+    return "PRICE/" + modelId + "@" + IDENTITIES.of(TOPICS.pricing()) + "." + offset;
   }
 
   void slice() {

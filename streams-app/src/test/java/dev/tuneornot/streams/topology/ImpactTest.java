@@ -57,7 +57,7 @@ class ImpactTest {
     assertThat(first.getDependants()).isEqualTo(3);
     assertThat(first.getRescored()).isZero();
     assertThat(first.getCompletedAt()).isNull();
-    assertThat(last.getChangeId()).isEqualTo("PRICE/" + CANDIDATE + "@2");
+    assertThat(last.getChangeId()).isEqualTo(Bench.priceChange(CANDIDATE, 2));
     assertThat(last.getState()).isEqualTo(ImpactState.COMPLETE);
     assertThat(last.getDependants()).isEqualTo(3);
     assertThat(last.getRescored()).isEqualTo(3);
@@ -100,7 +100,7 @@ class ImpactTest {
 
     List<PriceImpact> told = bench.impacts();
     assertThat(told)
-        .filteredOn(impact -> impact.getChangeId().endsWith("@2"))
+        .filteredOn(impact -> impact.getChangeId().endsWith(".2"))
         .last()
         .extracting("state")
         .isEqualTo(ImpactState.SUPERSEDED);
@@ -108,7 +108,7 @@ class ImpactTest {
         .last()
         .satisfies(
             impact -> {
-              assertThat(impact.getChangeId()).endsWith("@3");
+              assertThat(impact.getChangeId()).endsWith(".3");
               assertThat(impact.getState()).isEqualTo(ImpactState.COMPLETE);
               assertThat(impact.getRescored()).isEqualTo(4);
             });
@@ -132,7 +132,7 @@ class ImpactTest {
         .extracting("state")
         .isEqualTo(ImpactState.COMPLETE);
     assertThat(told)
-        .filteredOn(impact -> impact.getChangeId().equals("PRICE/" + CANDIDATE + "@102"))
+        .filteredOn(impact -> impact.getChangeId().equals(Bench.priceChange(CANDIDATE, 102)))
         .last()
         .extracting("state")
         .isEqualTo(ImpactState.COMPLETE);
@@ -176,7 +176,9 @@ class ImpactTest {
         .satisfies(
             impact -> {
               assertThat(impact.getKind()).isEqualTo(ChangeKind.POLICY);
-              assertThat(impact.getChangeId()).isEqualTo("POLICY/default@0");
+              assertThat(impact.getChangeId())
+                  .isEqualTo(
+                      "POLICY/default@" + Bench.IDENTITIES.of(Bench.TOPICS.policies()) + ".0");
               assertThat(impact.getTransitions())
                   .extracting("from", "to", "proposals")
                   .containsExactly(tuple(Verdict.GO, Verdict.NOT_APPLICABLE, 2L));

@@ -3,9 +3,9 @@ package dev.tuneornot.streams.topology;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.meters.AppMeters;
-import dev.tuneornot.streams.pass.SliceBudget;
-import dev.tuneornot.streams.score.CacheBudget;
+import dev.tuneornot.streams.pages.CacheBudget;
 import dev.tuneornot.streams.score.EvaluateProcessor;
+import dev.tuneornot.streams.sweep.SliceBudget;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,12 @@ final class MockTask {
   static final SchemaLookup AWAY = schemaId -> new SchemaLookup.Answer.Unavailable("away");
   static final String IMPACTS = "impacts";
 
+  static final String RECOMMENDATIONS = "recommendations";
+
   final MockProcessorContext<byte[], Object> context;
+  final AppMeters meters = new AppMeters();
+  SchemaLookup lookup = AWAY;
+  String outputTopicId = "";
 
   MockTask(File directory, int partition) {
     context = new MockProcessorContext<>(new Properties(), new TaskId(0, partition), directory);
@@ -32,11 +37,16 @@ final class MockTask {
 
   /** A processor with its stores, which are empty, not initialised yet. */
   EvaluateProcessor evaluate(int partitions) {
+    addStores(TuneOrNotTopology.EVALUATE_STORES.names());
+    return evaluateAgain(partitions);
+  }
+
+  /** Likewise, with the stores as another has left them. */
+  EvaluateProcessor evaluateAgain(int partitions) {
     EvaluateProcessor.Stores stores = TuneOrNotTopology.EVALUATE_STORES;
-    addStores(stores.names());
     EvaluateProcessor.Collaborators collaborators =
         new EvaluateProcessor.Collaborators(
-            AWAY,
+            lookup,
             Admission.PartitionCheck.NONE,
             partitions,
             Bench.IDENTITIES,
@@ -44,10 +54,11 @@ final class MockTask {
             Duration.ofMillis(20),
             () -> true,
             new CacheBudget(0),
-            new AppMeters());
+            meters);
     EvaluateProcessor.Sinks sinks =
-        new EvaluateProcessor.Sinks("recommendations", "dead-letters", "portfolios", IMPACTS);
-    return new EvaluateProcessor("reference", stores, sinks, collaborators);
+        new EvaluateProcessor.Sinks(RECOMMENDATIONS, "dead-letters", "portfolios", IMPACTS);
+    return new EvaluateProcessor(
+        new EvaluateProcessor.Topics("reference", outputTopicId), stores, sinks, collaborators);
   }
 
   /** What is scheduled and not cancelled. */
@@ -55,6 +66,13 @@ final class MockTask {
     return context.scheduledPunctuators().stream()
         .filter(punctuator -> !punctuator.cancelled())
         .toList();
+  }
+
+  /** Runs whatever is scheduled, so many times. */
+  void run(int times) {
+    for (int i = 0; i < times; i++) {
+      active().forEach(punctuator -> punctuator.getPunctuator().punctuate(0));
+    }
   }
 
   void addStores(String... names) {

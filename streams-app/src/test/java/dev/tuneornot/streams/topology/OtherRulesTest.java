@@ -30,14 +30,13 @@ class OtherRulesTest {
     MockTask task = started(PARTITIONS);
 
     assertThat(task.context.forwarded(MockTask.IMPACTS)).isEmpty();
-    assertThat(task.active()).isEmpty();
   }
 
   private MockTask started(int partition) {
     MockTask task = new MockTask(directory, partition);
     EvaluateProcessor processor = task.evaluate(PARTITIONS);
-    KeyValueStore<Bytes, byte[]> pass = task.context.getStateStore(Names.PASS_STORE);
-    pass.put(Bytes.wrap("r".getBytes(UTF_8)), "of before".getBytes(UTF_8));
+    KeyValueStore<Bytes, byte[]> sweep = task.context.getStateStore(Names.SWEEP_STORE);
+    sweep.put(Bytes.wrap("r".getBytes(UTF_8)), "of before".getBytes(UTF_8));
     processor.init(task.context);
     return task;
   }

@@ -211,7 +211,9 @@ class RescoreTest {
       visited.add(only(bench.drain()).getProposalId());
     }
 
-    assertThat(visited).containsExactlyInAnyOrder("p0", "p1", "p2", "p3", "p4");
+    assertThat(visited)
+        .as("in order, from where the last sweep ended")
+        .containsExactly("p0", "p1", "p2", "p3", "p4");
     assertThat(bench.settle()).isEmpty();
   }
 
@@ -298,6 +300,30 @@ class RescoreTest {
               assertThat(tombstone.value()).isNull();
             });
     assertThat(bench.settle()).extracting(Recommendation::getProposalId).doesNotContain("p3");
+  }
+
+  /** Each slice has a cost of its own, which must not grow with what it does not visit. */
+  @Test
+  void shouldVisitARowASliceWithThousandsOfPortfolios() {
+    sliced(1);
+    for (int i = 0; i < 3_000; i++) {
+      bench.send(Samples.undecided("p" + i, "portfolio " + i));
+    }
+    bench.settle();
+    long before = bench.meters.rescores();
+
+    bench.command("rescore");
+    for (int i = 0; i < 100; i++) {
+      bench.slice();
+    }
+    long ofRules = bench.meters.rescores() - before;
+    bench.send("*", policy("all", 3000));
+    for (int i = 0; i < 100; i++) {
+      bench.slice();
+    }
+
+    assertThat(ofRules).isBetween(99L, 100L);
+    assertThat(bench.meters.rescores() - before - ofRules).isEqualTo(100);
   }
 
   private void sendProposals(int number) {

@@ -8,6 +8,7 @@ import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.meters.AppMeters;
+import dev.tuneornot.streams.reference.ChangeVersion;
 import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
 import dev.tuneornot.streams.reference.ValidateProcessor;
@@ -53,7 +54,8 @@ class ReviveTest {
             Names.REFERENCE_SINK,
             Names.VALIDATE_DEAD_LETTERS_SINK,
             "pricing",
-            "policies");
+            "policies",
+            Bench.IDENTITIES);
     context.setRecordMetadata("pricing", 0, 0);
 
     assertCancels(
@@ -72,7 +74,7 @@ class ReviveTest {
     processor.process(
         new Record<>(
             new ReferenceKey(ChangeKind.RULES, Rules.VERSION).toBytes().get(),
-            new ReferenceChange(0, null).toBytes(),
+            new ReferenceChange(ChangeVersion.sent("", 0, 0), null).toBytes(),
             0));
     context.setRecordMetadata("proposals", 0, 0);
     processor.process(record("p", UNKNOWN_SCHEMA));

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.Trigger;
 import dev.tuneornot.model.Verdict;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -55,6 +57,28 @@ class StartTest {
             });
     assertThat(bench.decode(answers.get(0).value()).getVerdict()).isEqualTo(Verdict.GO);
     assertThat(bench.settle()).isEmpty();
+  }
+
+  @Test
+  void shouldAnswerWhileAPriceKeepsChanging() {
+    bench.close();
+    try (Bench steady = new Bench(2)) {
+      steady.gateOpen = false;
+      steady.send(baseline(BASELINE));
+      for (int i = 0; i < 30; i++) {
+        steady.send(worthTuning("dependant-" + i));
+        steady.send(Samples.undecided("other-" + i, "default"));
+      }
+      steady.gateOpen = true;
+      Set<String> answered = new HashSet<>();
+      for (int i = 0; i < 100; i++) {
+        steady.send(tunable(CANDIDATE, 0.3 + i * 0.001));
+        steady.slice();
+        steady.drain().forEach(each -> answered.add(each.getProposalId()));
+      }
+
+      assertThat(answered).hasSize(60);
+    }
   }
 
   @Test

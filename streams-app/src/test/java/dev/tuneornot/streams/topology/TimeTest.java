@@ -6,6 +6,7 @@ import static dev.tuneornot.streams.topology.Samples.baseline;
 import static dev.tuneornot.streams.topology.Samples.tunable;
 import static dev.tuneornot.streams.topology.Samples.worthTuning;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tuneornot.model.ImpactState;
 import dev.tuneornot.model.ModelPricing;
@@ -34,7 +35,7 @@ class TimeTest {
   }
 
   @Test
-  void shouldFlipWithinAMillisecondOfValidUntil() {
+  void shouldFlipWhenTuningClosesWithAnImpactOfItsOwn() {
     bench.send(baseline(BASELINE));
     ModelPricing closing = tunable(CANDIDATE, 0.3);
     closing.setTuningClosesAt(Bench.START.plus(TEN_DAYS));
@@ -45,17 +46,29 @@ class TimeTest {
     assertThat(open.getWarnings()).containsExactly(Warning.TUNING_CLOSES_SOON);
     assertThat(open.getValidUntil()).isEqualTo(Bench.START.plus(TEN_DAYS));
 
-    advanceTo(Bench.START.plus(TEN_DAYS));
+    bench.impacts();
+    advanceTo(Bench.START.plus(TEN_DAYS).minusMillis(1));
     assertThat(bench.drain()).isEmpty();
     bench.advance(Duration.ofMillis(1));
 
     Recommendation closed = last();
     assertThat(closed.getVerdict()).isEqualTo(Verdict.NO_GO);
     assertThat(closed.getPreviousVerdict()).isEqualTo(Verdict.CAUTION);
-    assertThat(closed.getTrigger()).isEqualTo(Trigger.TIME);
-    assertThat(closed.getTriggerKey()).isEqualTo("p1");
-    assertThat(closed.getEvaluatedAt())
-        .isBetween(open.getValidUntil(), open.getValidUntil().plusMillis(1));
+    assertThat(closed.getTrigger()).isEqualTo(Trigger.PRICE);
+    assertThat(closed.getTriggerKey()).isEqualTo(CANDIDATE);
+    assertThat(closed.getEvaluatedAt()).isEqualTo(open.getValidUntil());
+    bench.settle();
+    assertThat(bench.impacts())
+        .last()
+        .satisfies(
+            impact -> {
+              assertThat(impact.getChangeId())
+                  .isEqualTo(Bench.priceChange(CANDIDATE, 1) + "/" + open.getValidUntil());
+              assertThat(impact.getState()).isEqualTo(ImpactState.COMPLETE);
+              assertThat(impact.getTransitions())
+                  .extracting("from", "to", "proposals")
+                  .containsExactly(tuple(Verdict.CAUTION, Verdict.NO_GO, 1L));
+            });
   }
 
   @Test
@@ -101,9 +114,24 @@ class TimeTest {
               assertThat(each.getTriggerKey()).isEqualTo(CANDIDATE);
             });
     PriceImpact impact = bench.impacts().stream().reduce((first, second) -> second).orElseThrow();
-    assertThat(impact.getChangeId()).isEqualTo("PRICE/" + CANDIDATE + "@1/" + from);
+    assertThat(impact.getChangeId()).isEqualTo(Bench.priceChange(CANDIDATE, 1) + "/" + from);
     assertThat(impact.getState()).isEqualTo(ImpactState.COMPLETE);
     assertThat(impact.getRescored()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldSayUntilWhenItHoldsOnceAPriceIsAnnounced() {
+    Instant from = Bench.START.plus(TEN_DAYS);
+    bench.send(baseline(BASELINE));
+    bench.send(tunable(CANDIDATE, 0.3));
+    bench.send(worthTuning("p1"));
+    bench.settle();
+
+    bench.send(tunable(CANDIDATE, 0.3, 300, from));
+
+    assertThat(bench.settle())
+        .singleElement()
+        .satisfies(each -> assertThat(each.getValidUntil()).isEqualTo(from));
   }
 
   @Test

@@ -88,7 +88,8 @@ class WrongPartitionTest {
             Names.REFERENCE_SINK,
             Names.VALIDATE_DEAD_LETTERS_SINK,
             "pricing",
-            "policies");
+            "policies",
+            Bench.IDENTITIES);
     ValidateProcessor fresh =
         new ValidateProcessor(wiring, MockTask.AWAY, check, new AppMeters(), () -> {});
     fresh.init(context);
