@@ -11,8 +11,10 @@ import dev.tuneornot.cli.input.InputOptions;
 import dev.tuneornot.cli.input.InstantConverter;
 import dev.tuneornot.cli.input.RecordFile;
 import dev.tuneornot.cli.input.Refusals;
+import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.Prose;
 import dev.tuneornot.cli.output.Prose.Section;
+import dev.tuneornot.cli.output.RowWriter;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.portfolio.ReferenceData;
@@ -45,7 +47,8 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = {
       "Explain a recommendation in words.",
-      "With files it is evaluated on the spot, without Kafka."
+      "With files it is evaluated on the spot, without Kafka.",
+      "As a table it is text; as JSON it is the structure that the dashboard's API sends."
     })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -67,6 +70,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private @Nullable Instant asOf;
 
   @Mixin private InputOptions input = new InputOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
   public ExplainCommand(Surroundings surroundings) {
@@ -78,14 +82,23 @@ public final class ExplainCommand implements Callable<Integer> {
     Refusals refusals = new Refusals(surroundings);
     Recommendation recommendation =
         files == null ? fromTopic(refusals) : fromFiles(files, refusals);
+    Explanation explanation = Explainer.explain(recommendation, Figures.ENGLISH);
+    if (output.isTable()) {
+      print(explanation);
+    } else {
+      try (RowWriter<Explanation> rows = output.open(surroundings, ExplanationLayout.create())) {
+        rows.write(explanation);
+      }
+    }
+    return refusals.exitCode();
+  }
+
+  private void print(Explanation explanation) throws IOException {
     String text =
         Prose.render(
-            sections(Explainer.explain(recommendation, Figures.ENGLISH)),
-            surroundings.terminal().columns(),
-            surroundings.outColours());
+            sections(explanation), surroundings.terminal().columns(), surroundings.outColours());
     surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
     surroundings.out().flush();
-    return refusals.exitCode();
   }
 
   private static List<Section> sections(Explanation explanation) {

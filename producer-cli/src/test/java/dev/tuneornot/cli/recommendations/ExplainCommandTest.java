@@ -7,6 +7,7 @@ import dev.tuneornot.cli.testing.Shell.Result;
 import dev.tuneornot.cli.testing.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +148,27 @@ class ExplainCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains("--pricing");
+  }
+
+  @Test
+  void shouldGiveTheStructureToPrograms() throws IOException {
+    Path proposals = Texts.file(directory, "p.jsonl", Texts.narrowTask("p-1"));
+    Path prices = Texts.file(directory, "prices.jsonl", Texts.GPT_4O);
+    Shell shell = Shell.plain();
+    Object[] command = {
+      "recommendations", "explain", "p-1", "--proposals", proposals, "--pricing", prices, "--output"
+    };
+
+    Result json = shell.run(Stream.concat(Stream.of(command), Stream.of("jsonl")).toArray());
+    Result csv = shell.run(Stream.concat(Stream.of(command), Stream.of("csv")).toArray());
+
+    assertThat(json.outLines()).hasSize(1);
+    assertThat(json.out())
+        .startsWith("{\"proposalId\":\"p-1\"")
+        .contains("{\"rule\":\"T2\",\"text\":\"Is RAG sufficient? No.\"}");
+    assertThat(csv.outLines())
+        .startsWith("topic,rule,symbol,label,text,mitigation")
+        .contains("PATH,T2,,,Is RAG sufficient? No.,");
   }
 
   private Result explain(String proposalId, String proposal) throws IOException {
