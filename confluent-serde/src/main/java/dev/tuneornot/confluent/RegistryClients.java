@@ -38,18 +38,10 @@ public final class RegistryClients {
     } catch (RuntimeException e) {
       // Confluent's client throws no more special one for wrong settings of TLS.
       ConfigException wrong =
-          new ConfigException("No registry client can be made of the settings: " + rootMessage(e));
+          new ConfigException(
+              "No registry client can be made of the settings: " + RootCause.message(e));
       wrong.initCause(e);
       throw wrong;
     }
-  }
-
-  /** Kafka wraps what is wrong with keystores and the like. */
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tuneornot.dashboard.projection;
 
+import dev.tuneornot.confluent.RootCause;
 import dev.tuneornot.dashboard.config.DashboardConfig;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ public final class StartCheck {
     try {
       admin = Admin.create(ClientSettings.admin(config));
     } catch (KafkaException e) {
-      throw failure.apply("No Kafka client can be made of the settings: " + rootMessage(e));
+      throw failure.apply("No Kafka client can be made of the settings: " + RootCause.message(e));
     }
     try (TopicInspector inspector = new TopicInspector(admin, sources)) {
       List<String> problems = problems(inspector, failure);
@@ -61,16 +62,8 @@ public final class StartCheck {
         LOG.warn("Waiting for Kafka: {}", e.toString());
         Thread.sleep(RETRY.toMillis());
       } catch (KafkaException e) {
-        throw failure.apply("Topics cannot be checked: " + rootMessage(e));
+        throw failure.apply("Topics cannot be checked: " + RootCause.message(e));
       }
     }
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 }

@@ -3,6 +3,7 @@ package dev.tuneornot.dashboard.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.tuneornot.confluent.RootCause;
 import dev.tuneornot.dashboard.config.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,7 +69,7 @@ public final class Database implements AutoCloseable {
           "Cannot use the database "
               + settings
               + " (tuneornot.database.url, .user, .password): "
-              + rootMessage(e),
+              + RootCause.message(e),
           e);
     }
   }
@@ -81,14 +82,6 @@ public final class Database implements AutoCloseable {
         .loggers("slf4j")
         .load()
         .migrate();
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 
   public Dialect dialect() {

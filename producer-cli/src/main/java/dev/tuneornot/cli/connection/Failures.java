@@ -2,7 +2,7 @@ package dev.tuneornot.cli.connection;
 
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.confluent.RegistryFailure;
-import java.util.Objects;
+import dev.tuneornot.confluent.RootCause;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -44,7 +44,7 @@ public final class Failures {
       }
       cause = cause.getCause();
     }
-    return new OperationFailure("Kafka at " + servers + ": " + reason(failure), failure);
+    return new OperationFailure("Kafka at " + servers + ": " + RootCause.message(failure), failure);
   }
 
   /** The failure of a call to the registry, or of a serializer that had to ask it. */
@@ -58,7 +58,11 @@ public final class Failures {
           case OTHER -> "refused: ";
         };
     return new OperationFailure(
-        "The schema registry at " + settings.registryUrl() + " " + outcome + reason(failure),
+        "The schema registry at "
+            + settings.registryUrl()
+            + " "
+            + outcome
+            + RootCause.message(failure),
         failure);
   }
 
@@ -86,13 +90,5 @@ public final class Failures {
       return "cannot be reached or does not answer: " + cause.getMessage();
     }
     return null;
-  }
-
-  private static String reason(Throwable failure) {
-    Throwable root = failure;
-    for (int depth = 0; root.getCause() != null && depth < MAX_DEPTH; depth++) {
-      root = root.getCause();
-    }
-    return Objects.requireNonNullElse(root.getMessage(), root.toString());
   }
 }

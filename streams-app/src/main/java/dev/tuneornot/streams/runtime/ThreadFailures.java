@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.runtime;
 
+import dev.tuneornot.confluent.RootCause;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -46,14 +47,17 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
       return stop(failure);
     }
     if (endsATransactionOnly(failure)) {
-      LOG.warn("A stream thread is replaced, its transaction is void: {}", rootMessage(failure));
+      LOG.warn(
+          "A stream thread is replaced, its transaction is void: {}",
+          RootCause.of(failure).toString());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     if (replacements.size() >= MAX_REPLACEMENTS) {
       return stop(failure);
     }
     replacements.add(now);
-    LOG.error("A stream thread died and is replaced: {}", rootMessage(failure), failure);
+    LOG.error(
+        "A stream thread died and is replaced: {}", RootCause.of(failure).toString(), failure);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
@@ -68,14 +72,6 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     return fatal;
   }
 
-  static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root.toString();
-  }
-
   /** What happened and what to do about it, for the one line that an operator reads. */
   static String explanation(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -84,7 +80,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         return cause.getMessage() + " (" + whatFor(failure) + "); " + remedy;
       }
     }
-    return rootMessage(failure);
+    return RootCause.of(failure).toString();
   }
 
   /**

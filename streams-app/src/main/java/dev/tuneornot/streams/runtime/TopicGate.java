@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.runtime;
 
+import dev.tuneornot.confluent.RootCause;
 import dev.tuneornot.confluent.topics.TopicAdmin;
 import dev.tuneornot.confluent.topics.TopicRequirement;
 import dev.tuneornot.schemas.topics.TopicSpec;
@@ -89,7 +90,7 @@ final class TopicGate {
               + " to what the cluster has brokers for, or start more of them.",
           e);
     } catch (KafkaException e) {
-      throw new StartupException("Topics cannot be checked: " + ThreadFailures.rootMessage(e), e);
+      throw new StartupException("Topics cannot be checked: " + RootCause.message(e), e);
     }
   }
 
@@ -121,7 +122,7 @@ final class TopicGate {
         }
       }
     } catch (KafkaException e) {
-      throw new StartupException("Groups cannot be seen: " + ThreadFailures.rootMessage(e), e);
+      throw new StartupException("Groups cannot be seen: " + RootCause.message(e), e);
     }
   }
 

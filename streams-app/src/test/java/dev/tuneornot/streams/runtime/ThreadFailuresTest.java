@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneornot.confluent.RootCause;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -64,8 +65,7 @@ class ThreadFailuresTest {
         new StreamsException("task failed", new TopicAuthorizationException("recommendations"));
 
     assertThat(failures.handle(denied)).isEqualTo(SHUTDOWN_CLIENT);
-    assertThat(ThreadFailures.rootMessage(failures.fatal()))
-        .contains("TopicAuthorizationException");
+    assertThat(RootCause.of(failures.fatal()).toString()).contains("TopicAuthorizationException");
   }
 
   @Test
