@@ -80,10 +80,7 @@ final class Stage implements AutoCloseable {
 
   /** Likewise, with variables of its environment. */
   AppProcess start(
-      String name,
-      Map<String, String> more,
-      List<String> options,
-      Map<String, String> environment)
+      String name, Map<String, String> more, List<String> options, Map<String, String> environment)
       throws IOException {
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(more);
