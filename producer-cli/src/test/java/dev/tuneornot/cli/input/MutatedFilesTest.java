@@ -3,6 +3,7 @@ package dev.tuneornot.cli.input;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.testing.Shell;
 import dev.tuneornot.cli.testing.Shell.Result;
@@ -184,6 +185,10 @@ class MutatedFilesTest {
             accepted++;
           }
         }
+      } catch (OperationFailure noText) {
+        // CSV that is no plain text fails as a whole; JSON is refused record by record.
+        assertThat(format).isEqualTo(InputFormat.CSV);
+        assertThat(noText).hasMessageMatching("(?s).*cannot be read: line \\d+ must be .*text.*");
       }
     }
     assertThat(accepted).as("accepted").isPositive();
