@@ -35,7 +35,7 @@ class PortChoiceTest {
 
   @Test
   void shouldTakeAnotherPortWhereThatOfTheLastStartIsTaken() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       PortChoice.in(directory).keep(Map.of(PortChoice.REGISTRY, taken.getLocalPort()));
 
       assertThat(PortChoice.in(directory).port(PortChoice.REGISTRY)).isBetween(8081, 8100);
@@ -53,7 +53,7 @@ class PortChoiceTest {
   }
 
   private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }

@@ -61,7 +61,7 @@ final class AsyncApi {
   private static void put(ObjectNode settings, String name, String value) {
     if (name.equals("cleanup.policy")) {
       ArrayNode policies = settings.putArray(name);
-      for (String policy : value.split(",")) {
+      for (String policy : value.split(",", -1)) {
         policies.add(policy);
       }
     } else {

@@ -82,10 +82,10 @@ class JdbcSinkTest {
     assertThat(worker.getProperty(provider + ".param.allowed.paths")).isEqualTo(reference.group(2));
 
     try (ConfigProvider known =
-        (ConfigProvider)
-            Class.forName(worker.getProperty(provider + ".class"))
-                .getDeclaredConstructor()
-                .newInstance()) {
+        Class.forName(worker.getProperty(provider + ".class"))
+            .asSubclass(ConfigProvider.class)
+            .getDeclaredConstructor()
+            .newInstance()) {
       known.configure(Map.of("allowed.paths", secrets.toString()));
 
       assertThat(known.get(secrets.toString()).data()).containsEntry(reference.group(3), "hidden");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ class RequestGuardTest {
     lines.addAll(List.of(headers));
     lines.add("Content-Length: " + body.length());
     lines.add("Connection: close");
-    try (Socket socket = new Socket("127.0.0.1", registry.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), registry.port())) {
       socket
           .getOutputStream()
           .write((String.join("\r\n", lines) + "\r\n\r\n" + body).getBytes(UTF_8));
