@@ -1,9 +1,7 @@
 package dev.tuneornot.evaluation;
 
 import dev.tuneornot.model.CandidateStatus;
-import dev.tuneornot.model.ModelPricing;
-import dev.tuneornot.model.PricePeriod;
-import dev.tuneornot.model.TrainingData;
+import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Tuning;
 import org.jspecify.annotations.Nullable;
 
@@ -15,52 +13,50 @@ final class Availability {
   private Availability() {}
 
   /**
-   * The first row that applies, null where the candidate can be computed. Then both periods and the
-   * candidate's tuning are there.
+   * The first row that applies, null where the candidate can be computed. Then the reference is
+   * priced, and so is inference by the tuned candidate.
    *
-   * @param period the candidate's period in force
-   * @param baselinePeriod the baseline's period in force
+   * @param reference null where there is none
+   * @param live whether it is the live candidate, which is tuned already
    */
   static @Nullable CandidateStatus obstacle(
-      @Nullable ModelPricing candidate,
-      @Nullable PricePeriod period,
-      @Nullable ModelPricing baseline,
-      @Nullable PricePeriod baselinePeriod,
-      TrainingData data,
+      ModelPrices candidate,
+      @Nullable ModelPrices reference,
+      Proposal proposal,
+      boolean live,
       long now) {
-    if (candidate != null && now >= EpochMillis.orNever(candidate.getRetiresAt())) {
+    if (now >= CandidateDates.retiredFrom(candidate.pricing())) {
       return CandidateStatus.RETIRED;
     }
-    if (candidate != null && now >= EpochMillis.orNever(candidate.getTuningClosesAt())) {
+    if (!live && now >= CandidateDates.tuningCloses(candidate.pricing())) {
       return CandidateStatus.TUNING_CLOSED;
     }
-    if (baseline != null && now >= EpochMillis.orNever(baseline.getRetiresAt())) {
+    if (reference != null && reference.isRetired(now)) {
       return CandidateStatus.BASELINE_RETIRED;
     }
-    if (period == null || baselinePeriod == null) {
+    if (reference == null || candidate.period() == null || reference.period() == null) {
       return CandidateStatus.UNPRICED;
     }
-    if (period.getTuning() == null) {
-      return CandidateStatus.NOT_TUNABLE;
+    Tuning tuning = candidate.tuning();
+    if (tuning == null) {
+      return live ? CandidateStatus.UNPRICED : CandidateStatus.NOT_TUNABLE;
     }
     boolean priced =
-        isPriced(baselinePeriod)
-            && isPriced(period.getTuning())
-            && isTrainingPriced(period.getTuning(), data);
+        reference.isPriced()
+            && tuning.getInputPerMTok() != null
+            && tuning.getOutputPerMTok() != null
+            && (isTrainedNoMore(proposal, live) || isTrainingPriced(tuning, proposal));
     return priced ? null : CandidateStatus.UNPRICED;
   }
 
-  /** Whether a request to the baseline has a price. */
-  static boolean isPriced(PricePeriod baseline) {
-    return baseline.getInputPerMTok() != null && baseline.getOutputPerMTok() != null;
+  /** Then it does not matter what training costs. */
+  static boolean isTrainedNoMore(Proposal proposal, boolean live) {
+    return live && proposal.getCosts().getRetrainEveryMonths() == null;
   }
 
-  private static boolean isPriced(Tuning tuning) {
-    return tuning.getInputPerMTok() != null && tuning.getOutputPerMTok() != null;
-  }
-
-  private static boolean isTrainingPriced(Tuning tuning, TrainingData data) {
+  private static boolean isTrainingPriced(Tuning tuning, Proposal proposal) {
     return tuning.getTrainingPerMTok() != null
-        || (tuning.getTrainingPerHour() != null && data.getTrainingHours() != null);
+        || (tuning.getTrainingPerHour() != null
+            && proposal.getTrainingData().getTrainingHours() != null);
   }
 }

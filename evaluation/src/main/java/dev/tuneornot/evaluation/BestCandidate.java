@@ -2,7 +2,6 @@ package dev.tuneornot.evaluation;
 
 import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.CandidateStatus;
-import dev.tuneornot.model.Policy;
 import java.util.List;
 
 /** Which of the computed candidates is the best one (section 6). */
@@ -14,28 +13,27 @@ final class BestCandidate {
   private BestCandidate() {}
 
   /** Its index, {@link #NONE} where none is computed. */
-  static int indexIn(List<CandidateEvaluation> candidates, Policy policy) {
+  static int indexIn(List<CandidateEvaluation> candidates) {
     int best = NONE;
     for (int i = 0; i < candidates.size(); i++) {
-      if (rank(candidates.get(i).getStatus()) == NOT_COMPUTED) {
+      if (!isComputed(candidates.get(i).getStatus())) {
         continue;
       }
-      if (best == NONE || isBetter(candidates.get(i), candidates.get(best), policy)) {
+      if (best == NONE || isBetter(candidates.get(i), candidates.get(best))) {
         best = i;
       }
     }
     return best;
   }
 
-  private static boolean isBetter(
-      CandidateEvaluation one, CandidateEvaluation other, Policy policy) {
-    int order = Integer.compare(rank(one.getStatus()), rank(other.getStatus()));
-    return order != 0 ? order < 0 : benefit(one, policy) > benefit(other, policy);
+  /** Whether a candidate of that status carries figures. */
+  static boolean isComputed(CandidateStatus status) {
+    return rank(status) != NOT_COMPUTED;
   }
 
-  /** Over the policy's horizon: unlike netBenefit it stands still while retirement comes closer. */
-  private static double benefit(CandidateEvaluation candidate, Policy policy) {
-    return candidate.getMonthlySavings() * policy.getHorizonMonths() - candidate.getUpfrontCost();
+  private static boolean isBetter(CandidateEvaluation one, CandidateEvaluation other) {
+    int order = Integer.compare(rank(one.getStatus()), rank(other.getStatus()));
+    return order != 0 ? order < 0 : one.getNetBenefit() > other.getNetBenefit();
   }
 
   private static int rank(CandidateStatus status) {
@@ -44,7 +42,7 @@ final class BestCandidate {
       case TOO_SLOW -> 1;
       case RETIRES_FIRST -> 2;
       case NEVER -> 3;
-      case RETIRED, TUNING_CLOSED, BASELINE_RETIRED, UNPRICED, NOT_TUNABLE -> NOT_COMPUTED;
+      case RETIRED, TUNING_CLOSED, BASELINE_RETIRED, UNPRICED, NOT_TUNABLE, OTHER -> NOT_COMPUTED;
     };
   }
 }

@@ -6,13 +6,10 @@ import static dev.tuneornot.evaluation.Figures.figure;
 import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.Costs;
-import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
-import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.TrainingData;
 import dev.tuneornot.model.Tuning;
-import dev.tuneornot.model.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +21,8 @@ final class CandidateEconomics {
 
   private final Proposal proposal;
   private final Policy policy;
-  private final @Nullable ModelPricing baseline;
-  private final @Nullable PricePeriod baselinePeriod;
+  private final Demand demand;
+  private final @Nullable ModelPrices reference;
   private final long now;
 
   // The same for every candidate, boxed once for all of them.
@@ -35,71 +32,76 @@ final class CandidateEconomics {
   private final Double policyHorizonMonths;
   private final @Nullable Double baselineCostPerRequest;
 
-  CandidateEconomics(Proposal proposal, Policy policy, @Nullable ModelPricing baseline, long now) {
-    Workload workload = proposal.getWorkload();
+  /**
+   * @param reference what tuning is compared with, null where there is nothing
+   */
+  CandidateEconomics(
+      Proposal proposal, Policy policy, Demand demand, @Nullable ModelPrices reference, long now) {
     this.proposal = proposal;
     this.policy = policy;
-    this.baseline = baseline;
-    this.baselinePeriod = PricePeriods.inForce(baseline, now);
+    this.demand = demand;
+    this.reference = reference;
     this.now = now;
     this.trainingTokens = boxed(TrainingCosts.tokens(proposal.getTrainingData()));
-    this.baselineLatencyMs = boxed(latencyMs(workload.getPromptTokens()));
-    this.tunedLatencyMs = boxed(latencyMs(RequestCosts.remainingTokens(workload)));
+    this.baselineLatencyMs = boxed(latencyMs(demand.untunedPromptTokens()));
+    this.tunedLatencyMs = boxed(latencyMs(demand.tunedPromptTokens()));
     this.policyHorizonMonths = policy.getHorizonMonths();
-    this.baselineCostPerRequest = baselineCostPerRequest(workload, baselinePeriod);
+    this.baselineCostPerRequest = // E2
+        reference == null || !reference.isPriced()
+            ? null
+            : boxed(RequestCosts.untuned(reference, demand, demand.untunedPromptTokens()));
   }
 
   /**
-   * @param candidate the candidate's prices, null where none are known
+   * @param live whether it is the live candidate
    */
-  CandidateEvaluation evaluate(String modelId, @Nullable ModelPricing candidate) {
+  CandidateEvaluation evaluate(ModelPrices candidate, boolean live) {
     CandidateEvaluation evaluation = new CandidateEvaluation();
-    evaluation.setModelId(modelId);
-    PricePeriod period = PricePeriods.inForce(candidate, now);
-    CandidateStatus obstacle =
-        Availability.obstacle(
-            candidate, period, baseline, baselinePeriod, proposal.getTrainingData(), now);
+    evaluation.setModelId(candidate.modelId());
+    CandidateStatus obstacle = Availability.obstacle(candidate, reference, proposal, live, now);
     if (obstacle != null) {
       evaluation.setStatus(obstacle);
       return evaluation;
     }
-    compute(evaluation, period.getTuning(), Retirement.earlier(candidate, baseline));
+    compute(evaluation, candidate, live);
     return evaluation;
   }
 
-  private void compute(CandidateEvaluation evaluation, Tuning tuning, long retirement) {
-    Workload workload = proposal.getWorkload();
+  private void compute(CandidateEvaluation evaluation, ModelPrices candidate, boolean live) {
+    Tuning tuning = candidate.tuning();
     Costs costs = proposal.getCosts();
     double baselineCost = baselineCostPerRequest;
-    double tunedCost = RequestCosts.tuned(workload, tuning);
+    double tunedCost = RequestCosts.tuned(candidate, demand, demand.tunedPromptTokens()); // E3
     double savings = figure(baselineCost - tunedCost); // E4
     evaluation.setBaselineCostPerRequest(baselineCostPerRequest);
     evaluation.setTunedCostPerRequest(boxed(tunedCost));
     evaluation.setSavingsPerRequest(boxed(savings));
 
     double trainingCost =
-        TrainingCosts.training(proposal.getTrainingData(), trainingTokens, tuning);
-    double upfrontCost = TrainingCosts.upfront(trainingCost, costs);
+        TrainingCosts.training(proposal.getTrainingData(), trainingTokens, candidate);
+    double upfrontCost = TrainingCosts.upfront(trainingCost, costs, live);
     evaluation.setTrainingTokens(trainingTokens);
     evaluation.setTrainingCost(boxed(trainingCost));
     evaluation.setUpfrontCost(boxed(upfrontCost));
 
-    double requests = workload.getRequestsPerMonth();
+    double requests = demand.requests();
     double fixedCost = // E8
-        figure(tuning.getHostingPerHour() * HOURS_PER_MONTH + tuning.getStoragePerMonth());
+        figure(
+            candidate.paid(tuning.getHostingPerHour()) * HOURS_PER_MONTH
+                + candidate.paid(tuning.getStoragePerMonth()));
     double retrainingCost = TrainingCosts.monthlyRetraining(trainingCost, costs);
     double monthlySavings = figure(requests * savings - fixedCost - retrainingCost); // E10
     evaluation.setMonthlyFixedCost(boxed(fixedCost));
     evaluation.setMonthlyRetrainingCost(boxed(retrainingCost));
     evaluation.setMonthlySavings(boxed(monthlySavings));
+    evaluation.setPaybackMonths(Payback.months(upfrontCost, monthlySavings));
     if (monthlySavings > 0) {
-      evaluation.setPaybackMonths(boxed(figure(upfrontCost / monthlySavings))); // E11
       evaluation.setBreakevenRequests( // E12
           WholeNumbers.ceil(upfrontCost / (monthlySavings / requests)));
     }
 
-    overHorizon(evaluation, upfrontCost, monthlySavings, retirement);
-    evaluation.setGuideBreakevenRequests(guideBreakevenRequests(tuning));
+    overHorizon(evaluation, upfrontCost, monthlySavings, CandidateDates.end(candidate, reference));
+    evaluation.setGuideBreakevenRequests(guideBreakevenRequests(candidate));
     evaluation.setBaselineLatencyMs(baselineLatencyMs);
     evaluation.setTunedLatencyMs(tunedLatencyMs);
 
@@ -107,7 +109,9 @@ final class CandidateEconomics {
     evaluation.setMinimumMonthlyRequests(Sensitivity.minimumMonthlyRequests(required, savings));
     evaluation.setBaselinePriceMargin(
         Sensitivity.baselinePriceMargin(required, requests, tunedCost, baselineCost));
-    evaluation.setStatus(Payback.status(evaluation, policy));
+    evaluation.setStatus(
+        Payback.status(evaluation.getPaybackMonths(), evaluation.getMonthsToRetirement(), policy));
+    CandidateCases.add(evaluation, demand, costs.getOverrun(), policy);
   }
 
   private void overHorizon(
@@ -130,27 +134,20 @@ final class CandidateEconomics {
     }
   }
 
-  /** E2; null where the baseline's price is not known. */
-  private static @Nullable Double baselineCostPerRequest(
-      Workload workload, @Nullable PricePeriod prices) {
-    return prices == null || !Availability.isPriced(prices)
-        ? null
-        : boxed(RequestCosts.baseline(workload, prices));
-  }
-
   /** E17. */
-  private @Nullable Long guideBreakevenRequests(Tuning tuning) {
+  private @Nullable Long guideBreakevenRequests(ModelPrices candidate) {
     TrainingData data = proposal.getTrainingData();
+    Double trainingPerMTok = candidate.tuning().getTrainingPerMTok();
     double removedCost =
-        proposal.getWorkload().getRemovableTokens() * baselinePeriod.getInputPerMTok();
-    if (tuning.getTrainingPerMTok() == null || removedCost == 0) {
+        demand.removableTokens() * reference.paid(reference.period().getInputPerMTok());
+    if (trainingPerMTok == null || removedCost == 0) {
       return null;
     }
     return WholeNumbers.floor(
         (double) data.getExamples()
             * data.getAvgTokensPerExample()
             / RequestCosts.TOKENS_PER_PRICE
-            * tuning.getTrainingPerMTok()
+            * candidate.paid(trainingPerMTok)
             / (removedCost / RequestCosts.TOKENS_PER_PRICE));
   }
 

@@ -7,6 +7,7 @@ import dev.tuneornot.model.Need;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Question;
+import dev.tuneornot.model.Stage;
 import dev.tuneornot.model.TraceStep;
 import dev.tuneornot.model.TrainingData;
 import java.util.ArrayList;
@@ -42,7 +43,11 @@ record DecisionTree(
   }
 
   /** T3, which the quick assessment wants to know as well (M7), whether the tree asks it or not. */
-  static Answer qualityData(TrainingData data, Policy policy) {
+  static Answer qualityData(Proposal proposal, Policy policy) {
+    if (proposal.getStage() == Stage.LIVE) {
+      return Answer.YES;
+    }
+    TrainingData data = proposal.getTrainingData();
     if (data.getExamples() < policy.getMinimumExamples()) {
       return Answer.NO;
     }
@@ -66,7 +71,7 @@ record DecisionTree(
     return switch (narrow) {
       case YES -> Leaf.FINE_TUNE;
       case NO -> Leaf.FEW_SHOT;
-      case UNKNOWN -> Leaf.UNDECIDED;
+      case UNKNOWN, OTHER -> Leaf.UNDECIDED;
     };
   }
 
@@ -95,7 +100,7 @@ record DecisionTree(
       case FEW_SHOT -> Decision.FEW_SHOT;
       case FINE_TUNE -> // T5
           needs.hasAnyOf(SERVED_BY_RETRIEVAL) ? Decision.FINE_TUNE_WITH_RAG : Decision.FINE_TUNE;
-      case UNDECIDED -> Decision.UNDECIDED;
+      case UNDECIDED, OTHER -> Decision.UNDECIDED;
     };
   }
 }

@@ -8,12 +8,16 @@ import java.util.Set;
 public final class Dependencies {
   private Dependencies() {}
 
-  /** The models whose prices are read: the baseline, if there is one, and all candidates. */
+  /**
+   * The models whose prices are read: the baseline, if there is one, all alternatives and all
+   * candidates.
+   */
   public static Set<String> models(Proposal proposal) {
     Set<String> models = new LinkedHashSet<>();
     if (proposal.getBaselineModel() != null) {
       models.add(proposal.getBaselineModel());
     }
+    models.addAll(proposal.getAlternativeModels());
     models.addAll(proposal.getCandidateModels());
     return models;
   }

@@ -1,5 +1,6 @@
 package dev.tuneornot.evaluation;
 
+import dev.tuneornot.schemas.validation.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +14,17 @@ final class EnumLists<E extends Enum<E>> {
 
   /** For small enums: 2^n lists are kept. */
   EnumLists(E[] constants) {
-    int masks = 1 << constants.length;
+    int masks = 1 << known(constants);
     lists = new ArrayList<>(masks);
     for (int mask = 0; mask < masks; mask++) {
       lists.add(list(constants, mask));
     }
+  }
+
+  /** How many: the symbol for those of newer versions stands last, and is in no list. */
+  static int known(Enum<?>[] constants) {
+    int last = constants.length - 1;
+    return constants[last].name().equals(Symbols.NEWER) ? last : constants.length;
   }
 
   private static <E extends Enum<E>> List<E> list(E[] constants, int mask) {

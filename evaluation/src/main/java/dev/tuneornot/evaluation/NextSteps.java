@@ -10,7 +10,7 @@ import dev.tuneornot.model.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to do next (section 4, N1 to N13). */
+/** What to do next (section 4, N1 to N14). */
 final class NextSteps {
   private static final List<NextStep> FEW_SHOT = // N8, N9
       List.of(NextStep.ADD_FEW_SHOT_EXAMPLES, NextStep.SPLIT_INTO_NARROW_TASKS);
@@ -27,7 +27,23 @@ final class NextSteps {
 
   private NextSteps() {}
 
-  static List<NextStep> of(Decision decision, Proposal proposal, NeedSet needs, Policy policy) {
+  /**
+   * @param switches whether to switch to the bestAlternative (N14)
+   */
+  static List<NextStep> of(
+      Decision decision, Proposal proposal, NeedSet needs, Policy policy, boolean switches) {
+    List<NextStep> steps = ofDecision(decision, proposal, needs, policy);
+    if (!switches) {
+      return steps;
+    }
+    List<NextStep> withSwitch = new ArrayList<>(steps.size() + 1);
+    withSwitch.addAll(steps);
+    withSwitch.add(NextStep.SWITCH_MODEL); // N14
+    return withSwitch;
+  }
+
+  private static List<NextStep> ofDecision(
+      Decision decision, Proposal proposal, NeedSet needs, Policy policy) {
     return switch (decision) {
       case USE_PROMPTING -> usePrompting(proposal, needs);
       case USE_RAG -> useRetrieval(needs);
@@ -35,7 +51,7 @@ final class NextSteps {
       case FEW_SHOT -> FEW_SHOT;
       case FINE_TUNE -> FINE_TUNE;
       case FINE_TUNE_WITH_RAG -> FINE_TUNE_WITH_RAG;
-      case UNDECIDED -> UNDECIDED;
+      case UNDECIDED, OTHER -> UNDECIDED;
     };
   }
 

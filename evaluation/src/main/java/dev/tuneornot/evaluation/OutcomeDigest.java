@@ -12,10 +12,9 @@ import org.apache.avro.io.EncoderFactory;
  * of the Avro encoding, which what is emitted needs anyway, without what does not belong to the
  * outcome. What is left can be read in one way only, so that other outcomes are other bytes.
  *
- * <p>Left out are evaluatedAt, validUntil, trigger, triggerKey and E13 to E16, as the rules say.
- * previousVerdict and verdictSince are left out as well, so that it does not matter whether the
- * history has been put in yet: they follow from the verdicts before, and a verdict that changes
- * changes the digest anyway.
+ * <p>Left out are, as the rules say, evaluatedAt, trigger, triggerKey, previousVerdict,
+ * verdictSince, usageSource, usageWindowEnd, E13 to E16 and the net benefit of the cases. So it
+ * does not matter whether the history has been put in yet.
  *
  * <p>Not cryptographic: who crafts a collision hides a change of their own recommendation.
  */

@@ -1,19 +1,30 @@
 package dev.tuneornot.evaluation;
 
-import dev.tuneornot.model.CandidateEvaluation;
+import static dev.tuneornot.evaluation.Figures.boxed;
+import static dev.tuneornot.evaluation.Figures.figure;
+
 import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.Policy;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a computed candidate pays back: the last rows of the table of statuses (section 5). */
 final class Payback {
   private Payback() {}
 
-  static CandidateStatus status(CandidateEvaluation computed, Policy policy) {
-    if (computed.getMonthlySavings() <= 0) {
+  /** E11; null unless something is saved. */
+  static @Nullable Double months(double upfrontCost, double monthlySavings) {
+    return monthlySavings > 0 ? boxed(figure(upfrontCost / monthlySavings)) : null;
+  }
+
+  /**
+   * @param paybackMonths E11
+   * @param monthsToRetirement E13
+   */
+  static CandidateStatus status(
+      @Nullable Double paybackMonths, @Nullable Double monthsToRetirement, Policy policy) {
+    if (paybackMonths == null) {
       return CandidateStatus.NEVER;
     }
-    double paybackMonths = computed.getPaybackMonths();
-    Double monthsToRetirement = computed.getMonthsToRetirement();
     if (monthsToRetirement != null && paybackMonths > monthsToRetirement) {
       return CandidateStatus.RETIRES_FIRST;
     }

@@ -44,6 +44,8 @@ record QuickAssessment(List<ApproachAssessment> approaches, Approach leader) {
         case PROMPTING -> prompting;
         case RAG -> retrieval;
         case FINE_TUNING -> tuning;
+        case FEW_SHOT, FINE_TUNING_WITH_RAG, OTHER ->
+            throw new IllegalArgumentException("no column of the table: " + approach);
       };
     }
   }
@@ -87,7 +89,7 @@ record QuickAssessment(List<ApproachAssessment> approaches, Approach leader) {
 
   private static List<QuickAssessment> all(boolean tunes) {
     List<QuickAssessment> all = new ArrayList<>();
-    for (int mask = 0; mask < 1 << Need.values().length; mask++) {
+    for (int mask = 0; mask < 1 << EnumLists.known(Need.values()); mask++) {
       all.add(assess(new NeedSet(mask), tunes));
     }
     return List.copyOf(all);

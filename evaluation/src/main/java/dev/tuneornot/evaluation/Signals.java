@@ -5,7 +5,6 @@ import static dev.tuneornot.evaluation.EnumLists.bit;
 import dev.tuneornot.model.Need;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Signal;
-import dev.tuneornot.model.Workload;
 import java.util.List;
 
 /** Signs that tuning helps (section 4, H1 to H5). */
@@ -14,7 +13,7 @@ final class Signals {
 
   private Signals() {}
 
-  static List<Signal> of(NeedSet needs, Workload workload, Policy policy) {
+  static List<Signal> of(NeedSet needs, Demand demand, Policy policy) {
     int signals = 0;
     if (needs.has(Need.STYLE_OR_FORMAT)) {
       signals |= bit(Signal.CONSISTENT_FORMAT); // H1
@@ -25,7 +24,7 @@ final class Signals {
     if (needs.has(Need.SPECIFIC_BEHAVIOR)) {
       signals |= bit(Signal.SPECIFIC_BEHAVIOR); // H3
     }
-    if (shortensPrompts(workload, policy)) {
+    if (shortensPrompts(demand, policy)) {
       signals |= bit(Signal.SHORTER_PROMPTS); // H4
       if (needs.has(Need.LOW_LATENCY)) {
         signals |= bit(Signal.LOWER_LATENCY); // H5
@@ -34,9 +33,9 @@ final class Signals {
     return LISTS.get(signals);
   }
 
-  private static boolean shortensPrompts(Workload workload, Policy policy) {
-    double promptTokens = workload.getPromptTokens();
-    double removableTokens = workload.getRemovableTokens();
-    return promptTokens > 0 && removableTokens >= policy.getPromptShareForSavings() * promptTokens;
+  private static boolean shortensPrompts(Demand demand, Policy policy) {
+    double promptTokens = demand.promptTokens();
+    return promptTokens > 0
+        && demand.removableTokens() >= policy.getPromptShareForSavings() * promptTokens;
   }
 }

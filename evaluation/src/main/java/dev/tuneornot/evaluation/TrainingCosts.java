@@ -15,23 +15,29 @@ final class TrainingCosts {
     return figure((double) data.getExamples() * data.getAvgTokensPerExample() * data.getEpochs());
   }
 
-  /** E6. What is not known counts nothing. */
-  static double training(TrainingData data, double tokens, Tuning prices) {
+  /** E6, of one run. What is not known counts nothing. */
+  static double training(TrainingData data, double tokens, ModelPrices candidate) {
+    Tuning prices = candidate.tuning();
     double byToken =
         prices.getTrainingPerMTok() == null
             ? 0
-            : tokens / RequestCosts.TOKENS_PER_PRICE * prices.getTrainingPerMTok();
+            : tokens / RequestCosts.TOKENS_PER_PRICE * candidate.paid(prices.getTrainingPerMTok());
     double byHour =
         data.getTrainingHours() == null || prices.getTrainingPerHour() == null
             ? 0
-            : data.getTrainingHours() * prices.getTrainingPerHour();
-    return figure(Math.max(prices.getMinimumCharge(), byToken + byHour));
+            : data.getTrainingHours() * candidate.paid(prices.getTrainingPerHour());
+    return figure(Math.max(candidate.paid(prices.getMinimumCharge()), byToken + byHour));
   }
 
-  /** E7. */
-  static double upfront(double training, Costs costs) {
-    return figure(
-        training + costs.getDataPreparation() + costs.getEngineering() + costs.getEvaluation());
+  /** E7; of the live candidate it is spent. */
+  static double upfront(double training, Costs costs, boolean live) {
+    return live
+        ? 0
+        : figure(
+            training * costs.getTrainingRuns()
+                + costs.getDataPreparation()
+                + costs.getEngineering()
+                + costs.getEvaluation());
   }
 
   /** E9. */

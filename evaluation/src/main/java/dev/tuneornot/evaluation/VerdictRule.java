@@ -4,6 +4,7 @@ import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.Decision;
 import dev.tuneornot.model.Need;
+import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.model.Warning;
 import java.util.List;
@@ -19,14 +20,16 @@ final class VerdictRule {
   private VerdictRule() {}
 
   /**
-   * @param best status of the best candidate, null where none is computed
+   * @param best the best candidate, null where none is computed
    */
   static Verdict verdict(
       Decision decision,
       List<CandidateEvaluation> candidates,
-      @Nullable CandidateStatus best,
+      @Nullable Best best,
       NeedSet needs,
-      List<Warning> warnings) {
+      List<Warning> warnings,
+      Policy policy,
+      long now) {
     if (decision != Decision.FINE_TUNE && decision != Decision.FINE_TUNE_WITH_RAG) {
       return Verdict.NOT_APPLICABLE;
     }
@@ -35,13 +38,16 @@ final class VerdictRule {
           ? Verdict.PENDING_PRICE
           : Verdict.NO_GO;
     }
-    if (best == CandidateStatus.RETIRES_FIRST) {
+    CandidateStatus status = best.status();
+    if (status == CandidateStatus.RETIRES_FIRST && best.retiresSoon(policy, now)) {
       return Verdict.NO_GO;
     }
-    if (best == CandidateStatus.NEVER && !needs.hasAnyOf(BEYOND_MONEY)) {
+    boolean savesNothing =
+        status == CandidateStatus.NEVER || status == CandidateStatus.RETIRES_FIRST;
+    if (savesNothing && !needs.hasAnyOf(BEYOND_MONEY)) {
       return Verdict.NO_GO;
     }
-    return best == CandidateStatus.PAYS_BACK && warnings.isEmpty() ? Verdict.GO : Verdict.CAUTION;
+    return status == CandidateStatus.PAYS_BACK && warnings.isEmpty() ? Verdict.GO : Verdict.CAUTION;
   }
 
   private static boolean hasUnpriced(List<CandidateEvaluation> candidates) {

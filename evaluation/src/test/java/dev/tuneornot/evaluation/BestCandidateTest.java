@@ -1,6 +1,5 @@
 package dev.tuneornot.evaluation;
 
-import static dev.tuneornot.evaluation.Given.POLICY;
 import static dev.tuneornot.evaluation.Given.candidate;
 import static dev.tuneornot.evaluation.Given.computed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +27,7 @@ class BestCandidateTest {
   }
 
   @Test
-  void shouldThenTakeTheHighestBenefitOverThePolicysHorizon() {
+  void shouldThenTakeTheHighestNetBenefit() {
     assertBest(
         1,
         computed(CandidateStatus.PAYS_BACK, 100, 500), // 700
@@ -65,6 +64,6 @@ class BestCandidateTest {
   }
 
   private static void assertBest(int expected, CandidateEvaluation... candidates) {
-    assertThat(BestCandidate.indexIn(List.of(candidates), POLICY)).isEqualTo(expected);
+    assertThat(BestCandidate.indexIn(List.of(candidates))).isEqualTo(expected);
   }
 }

@@ -239,7 +239,7 @@ class CandidateEconomicsTest {
     Policy policy = policy().setLatencyBaseMs(100).setLatencyPerTokenMs(0.5).build();
 
     CandidateEvaluation candidate =
-        Evaluator.evaluate(proposal().build(), Given.book(pricing().build()), policy, NOW)
+        Evaluator.evaluate(proposal().build(), null, Given.book(pricing().build()), policy, NOW)
             .getCandidates()
             .get(0);
 

@@ -2,6 +2,7 @@ package dev.tuneornot.evaluation;
 
 import static dev.tuneornot.evaluation.Given.POLICY;
 import static dev.tuneornot.evaluation.Given.data;
+import static dev.tuneornot.evaluation.Given.known;
 import static dev.tuneornot.evaluation.Given.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import dev.tuneornot.model.Leaf;
 import dev.tuneornot.model.Need;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Question;
+import dev.tuneornot.model.Stage;
 import dev.tuneornot.model.TraceStep;
 import dev.tuneornot.model.TrainingData;
 import java.util.List;
@@ -71,12 +73,15 @@ class DecisionTreeTest {
   })
   void shouldDeriveWhetherThereIsQualityData(int examples, Answer quality, Answer expected) {
     TrainingData data = data().setExamples(examples).setQuality(quality).build();
+    Proposal proposed = proposal().setTrainingData(data).build();
+    Proposal live = proposal().setTrainingData(data).setStage(Stage.LIVE).build();
 
-    assertThat(DecisionTree.qualityData(data, POLICY)).isEqualTo(expected);
+    assertThat(DecisionTree.qualityData(proposed, POLICY)).isEqualTo(expected);
+    assertThat(DecisionTree.qualityData(live, POLICY)).isEqualTo(Answer.YES);
   }
 
   @ParameterizedTest(name = "T5 {0}")
-  @EnumSource(Need.class)
+  @EnumSource(value = Need.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
   void shouldAddRetrievalWhereKnowledgeIsNeeded(Need need) {
     DecisionTree path = DecisionTree.walk(proposal().build(), Answer.YES, NeedSet.of(need));
 
@@ -90,7 +95,8 @@ class DecisionTreeTest {
                   SPECIFIC_BEHAVIOR,
                   LOW_LATENCY,
                   LOW_COST_PER_REQUEST,
-                  DOMAIN_LANGUAGE ->
+                  DOMAIN_LANGUAGE,
+                  OTHER ->
                   Decision.FINE_TUNE;
             });
   }
@@ -99,7 +105,7 @@ class DecisionTreeTest {
   void shouldLeaveOtherLeavesAsTheyAreWhateverIsNeeded() { // T5
     Proposal broad = proposal().setNarrowTask(Answer.NO).build();
 
-    DecisionTree path = DecisionTree.walk(broad, Answer.YES, NeedSet.of(Need.values()));
+    DecisionTree path = DecisionTree.walk(broad, Answer.YES, NeedSet.of(known(Need.values())));
 
     assertThat(path.decision()).isEqualTo(Decision.FEW_SHOT);
   }

@@ -41,7 +41,7 @@ class EvaluatorTest {
 
     Recommendation recommendation =
         Evaluator.evaluate(
-            proposal, Given.book(pricing().build()), policy().setVersion("v7").build(), NOW);
+            proposal, null, Given.book(pricing().build()), policy().setVersion("v7").build(), NOW);
 
     assertThat(recommendation.getProposalId()).isEqualTo("sql-generation");
     assertThat(recommendation.getPortfolio()).isEqualTo("platform");
@@ -161,7 +161,9 @@ class EvaluatorTest {
   void shouldCutTheInstantToTheMillisecond() {
     Instant fine = NOW.plusNanos(1_999_999);
 
-    assertThat(Evaluator.evaluate(proposal().build(), Given.book(), POLICY, fine).getEvaluatedAt())
+    assertThat(
+            Evaluator.evaluate(proposal().build(), null, Given.book(), POLICY, fine)
+                .getEvaluatedAt())
         .isEqualTo(NOW.plusMillis(1));
   }
 }

@@ -16,6 +16,7 @@ import dev.tuneornot.model.Workload;
 import dev.tuneornot.schemas.TrustedClasses;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class Given {
   }
 
   private Given() {}
+
+  /** The symbols that this version has; the last one is for those of newer ones. */
+  static <E extends Enum<E>> E[] known(E[] symbols) {
+    return Arrays.copyOf(symbols, symbols.length - 1);
+  }
 
   static Proposal.Builder proposal() {
     return Proposal.newBuilder()
@@ -129,7 +135,7 @@ final class Given {
   }
 
   static Recommendation evaluate(Proposal proposal, ModelPricing... prices) {
-    return Evaluator.evaluate(proposal, book(prices), POLICY, NOW);
+    return Evaluator.evaluate(proposal, null, book(prices), POLICY, NOW);
   }
 
   /** The one candidate of a proposal whose candidate and baseline have the same price. */
@@ -143,6 +149,7 @@ final class Given {
     CandidateEvaluation candidate = candidate(status);
     candidate.setMonthlySavings(monthlySavings);
     candidate.setUpfrontCost(upfrontCost);
+    candidate.setNetBenefit(monthlySavings * POLICY.getHorizonMonths() - upfrontCost);
     return candidate;
   }
 

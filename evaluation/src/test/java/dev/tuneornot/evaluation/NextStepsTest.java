@@ -2,6 +2,7 @@ package dev.tuneornot.evaluation;
 
 import static dev.tuneornot.evaluation.Given.POLICY;
 import static dev.tuneornot.evaluation.Given.data;
+import static dev.tuneornot.evaluation.Given.known;
 import static dev.tuneornot.evaluation.Given.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import dev.tuneornot.model.Decision;
 import dev.tuneornot.model.Need;
 import dev.tuneornot.model.NextStep;
 import dev.tuneornot.model.Proposal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NextStepsTest {
 
   @ParameterizedTest(name = "N1 structured output tried: {0}")
-  @EnumSource(Answer.class)
+  @EnumSource(value = Answer.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
   void shouldUseStructuredOutputWhereAFormatIsNeeded(Answer tried) {
     Proposal proposal = proposal().setStructuredOutputTried(tried).build();
 
@@ -72,7 +74,7 @@ class NextStepsTest {
 
   @Test
   void shouldAddExamplesAndSplitTheTask() { // N8, N9
-    assertThat(steps(Decision.FEW_SHOT, proposal().build(), Need.values()))
+    assertThat(steps(Decision.FEW_SHOT, proposal().build(), known(Need.values())))
         .containsExactly(NextStep.ADD_FEW_SHOT_EXAMPLES, NextStep.SPLIT_INTO_NARROW_TASKS);
   }
 
@@ -97,11 +99,22 @@ class NextStepsTest {
 
   @Test
   void shouldAnswerTheOpenQuestion() { // N13
-    assertThat(steps(Decision.UNDECIDED, proposal().build(), Need.values()))
+    assertThat(steps(Decision.UNDECIDED, proposal().build(), known(Need.values())))
         .containsExactly(NextStep.ANSWER_OPEN_QUESTION);
   }
 
   private static List<NextStep> steps(Decision decision, Proposal proposal, Need... needs) {
-    return NextSteps.of(decision, proposal, NeedSet.of(needs), POLICY);
+    return NextSteps.of(decision, proposal, NeedSet.of(needs), POLICY, false);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(value = Decision.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+  void shouldSwitchTheModelBehindAllElse(Decision decision) { // N14
+    List<NextStep> without = steps(decision, proposal().build());
+    List<NextStep> expected = new ArrayList<>(without);
+    expected.add(NextStep.SWITCH_MODEL);
+
+    assertThat(NextSteps.of(decision, proposal().build(), NeedSet.of(), POLICY, true))
+        .isEqualTo(expected);
   }
 }

@@ -2,16 +2,24 @@ package dev.tuneornot.evaluation;
 
 import static dev.tuneornot.evaluation.Given.NOW;
 import static dev.tuneornot.evaluation.Given.POLICY;
+import static dev.tuneornot.evaluation.Given.costs;
 import static dev.tuneornot.evaluation.Given.days;
-import static dev.tuneornot.evaluation.Given.evaluate;
+import static dev.tuneornot.evaluation.Given.known;
+import static dev.tuneornot.evaluation.Given.period;
 import static dev.tuneornot.evaluation.Given.pricing;
 import static dev.tuneornot.evaluation.Given.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneornot.model.AlternativeEvaluation;
 import dev.tuneornot.model.ApproachAssessment;
+import dev.tuneornot.model.ApproachOption;
+import dev.tuneornot.model.CandidateCase;
 import dev.tuneornot.model.CandidateEvaluation;
+import dev.tuneornot.model.EffectiveWorkload;
+import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Need;
 import dev.tuneornot.model.NextStep;
+import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.TraceStep;
 import java.time.Instant;
@@ -35,7 +43,6 @@ class OutcomeDigestTest {
   private static final Set<String> EXCEPTED =
       Set.of(
           "evaluatedAt",
-          "validUntil",
           "trigger",
           "triggerKey",
           "previousVerdict",
@@ -43,6 +50,8 @@ class OutcomeDigestTest {
           "monthsToRetirement",
           "horizonMonths",
           "netBenefit",
+          "usageSource",
+          "usageWindowEnd",
           "roi");
 
   static Stream<String> recommendation() {
@@ -106,11 +115,64 @@ class OutcomeDigestTest {
   }
 
   private static Recommendation sample() {
-    Recommendation recommendation =
-        evaluate(
-            proposal().setNeeds(List.of(Need.LOW_LATENCY)).build(),
-            pricing().setRetiresAt(days(300)).build());
-    return Recommendation.newBuilder(recommendation).build();
+    return Recommendation.newBuilder(sample(NOW)).build();
+  }
+
+  /** With something in every field that has a sibling in the outcome. */
+  private static Recommendation sample(Instant at) {
+    Proposal proposal =
+        proposal()
+            .setNeeds(List.of(Need.LOW_LATENCY))
+            .setAlternativeModels(List.of("openai/dearer"))
+            .setCosts(costs().setEngineering(100).setOverrun(0.5).build())
+            .build();
+    ModelPricing dearer =
+        pricing(period().setInputPerMTok(5.0).build()).setModelId("openai/dearer").build();
+    ModelPricing model = pricing().setRetiresAt(days(300)).build();
+    return Evaluator.evaluate(proposal, null, Given.book(model, dearer), POLICY, at);
+  }
+
+  static Stream<String> workload() {
+    return names(EffectiveWorkload.getClassSchema());
+  }
+
+  static Stream<String> alternative() {
+    return names(AlternativeEvaluation.getClassSchema());
+  }
+
+  static Stream<String> option() {
+    return names(ApproachOption.getClassSchema());
+  }
+
+  static Stream<String> figuresOfACase() {
+    return names(CandidateCase.getClassSchema());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("workload")
+  void shouldTellFieldsOfTheWorkloadApart(String field) {
+    shouldTellApart(field, Recommendation::getWorkload);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("alternative")
+  void shouldTellFieldsOfAnAlternativeApart(String field) {
+    shouldTellApart(field, recommendation -> recommendation.getAlternatives().get(0));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("option")
+  void shouldTellFieldsOfAnOptionApart(String field) {
+    shouldTellApart(field, recommendation -> recommendation.getOptions().get(1));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("figuresOfACase")
+  void shouldTellFieldsOfTheCasesApart(String field) {
+    shouldTellApart(field, Recommendation::getWorstCase);
+    shouldTellApart(field, Recommendation::getBestCase);
+    shouldTellApart(field, recommendation -> recommendation.getCandidates().get(0).getWorstCase());
+    shouldTellApart(field, recommendation -> recommendation.getCandidates().get(0).getBestCase());
   }
 
   private static void change(SpecificRecordBase record, String field) {
@@ -121,8 +183,12 @@ class OutcomeDigestTest {
   /** Another value of the same type. */
   private static @Nullable Object other(Schema schema, @Nullable Object value) {
     if (value == null) {
-      Schema type = schema.getTypes().get(1);
-      return type.getType() == Schema.Type.ENUM ? symbols(type)[0] : Instant.EPOCH;
+      return first(schema.getTypes().get(1));
+    }
+    if (value instanceof SpecificRecordBase nested) {
+      SpecificRecordBase copy = SpecificData.get().deepCopy(nested.getSchema(), nested);
+      change(copy, nested.getSchema().getFields().get(0).name());
+      return copy;
     }
     if (value instanceof String text) {
       return text + "x";
@@ -142,7 +208,17 @@ class OutcomeDigestTest {
     } else if (value instanceof List<?> list && !list.isEmpty()) {
       return new ArrayList<>(list.subList(1, list.size()));
     }
-    return new ArrayList<>(List.of(symbols(schema.getElementType())[0]));
+    return new ArrayList<>(List.of(first(schema.getElementType())));
+  }
+
+  private static Object first(Schema type) {
+    return switch (type.getType()) {
+      case ENUM -> symbols(type)[0];
+      case STRING -> "any";
+      case INT -> 1;
+      case DOUBLE -> 1.0;
+      default -> Instant.EPOCH;
+    };
   }
 
   private static Object[] symbols(Schema schema) {
@@ -177,12 +253,7 @@ class OutcomeDigestTest {
   @ValueSource(longs = {1, 86_400_000, 30 * 86_400_000L})
   void shouldStayTheSameWhileTimePassesOnly(long millis) {
     Recommendation now = sample();
-    Recommendation later =
-        Evaluator.evaluate(
-            proposal().setNeeds(List.of(Need.LOW_LATENCY)).build(),
-            Given.book(pricing().setRetiresAt(days(300)).build()),
-            POLICY,
-            NOW.plusMillis(millis));
+    Recommendation later = sample(NOW.plusMillis(millis));
 
     assertThat(later.getCandidates().get(0).getMonthsToRetirement())
         .isLessThan(now.getCandidates().get(0).getMonthsToRetirement());
@@ -197,7 +268,7 @@ class OutcomeDigestTest {
     recommendation.setTitle("Größe 12");
 
     assertThat(HexFormat.of().formatHex(OutcomeDigest.of(recommendation)))
-        .isEqualTo("234c0c4495ecbd3610ec77178bf0771a");
+        .isEqualTo("2c500dd3c9321f7c667dcbb14ddd4990");
   }
 
   @Test
@@ -207,7 +278,7 @@ class OutcomeDigestTest {
     CandidateEvaluation candidate = recommendation.getCandidates().get(0);
     candidate.setModelId("m/" + "m".repeat(5000));
     recommendation.setCandidates(Collections.nCopies(32, candidate));
-    recommendation.setNextSteps(List.of(NextStep.values()));
+    recommendation.setNextSteps(List.of(known(NextStep.values())));
     recommendation.setTrace(Collections.nCopies(20, recommendation.getTrace().get(0)));
 
     assertThat(OutcomeDigest.of(recommendation)).isNotEqualTo(OutcomeDigest.of(sample()));

@@ -2,6 +2,7 @@ package dev.tuneornot.evaluation;
 
 import static dev.tuneornot.evaluation.Given.data;
 import static dev.tuneornot.evaluation.Given.evaluate;
+import static dev.tuneornot.evaluation.Given.known;
 import static dev.tuneornot.evaluation.Given.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,7 @@ class QuickAssessmentTest {
 
   @Test
   void shouldListUnservedNeedsInTheOrderOfTheTable() {
-    NeedSet all = NeedSet.of(Need.values());
+    NeedSet all = NeedSet.of(known(Need.values()));
 
     QuickAssessment assessment = QuickAssessment.of(all, Answer.YES);
 

@@ -20,16 +20,13 @@ final class RandomCases {
   private RandomCases() {}
 
   static Proposal withRequests(Proposal proposal, long requests) {
-    Workload before = proposal.getWorkload();
     Proposal changed = copyOf(proposal);
     changed.setWorkload(
-        new Workload(
-            requests,
-            before.getPromptTokens(),
-            before.getRemovableTokens(),
-            before.getCachedShare(),
-            before.getOutputTokens(),
-            before.getTunedOutputTokens()));
+        Workload.newBuilder(proposal.getWorkload())
+            .setRequestsPerMonth(requests)
+            .setRequestsPerMonthLow(null)
+            .setRequestsPerMonthHigh(null)
+            .build());
     return changed;
   }
 
@@ -42,12 +39,24 @@ final class RandomCases {
     return copy;
   }
 
+  /** The same without usage, which would replace the volume. */
+  static Recommendation withRequests(Case given, long requests) {
+    return Evaluator.evaluate(
+        withRequests(given.proposal(), requests),
+        null,
+        given.prices()::get,
+        given.policy(),
+        given.at());
+  }
+
   static Recommendation at(Instant instant, Case given) {
-    return Evaluator.evaluate(given.proposal(), given.prices()::get, given.policy(), instant);
+    return Evaluator.evaluate(
+        given.proposal(), given.usage(), given.prices()::get, given.policy(), instant);
   }
 
   static Recommendation evaluate(Case given, Proposal proposal) {
-    return Evaluator.evaluate(proposal, given.prices()::get, given.policy(), given.at());
+    return Evaluator.evaluate(
+        proposal, given.usage(), given.prices()::get, given.policy(), given.at());
   }
 
   static void forEach(long seed, BiConsumer<Case, Recommendation> invariant) {

@@ -1,20 +1,30 @@
 package dev.tuneornot.evaluation;
 
 import static dev.tuneornot.evaluation.Given.POLICY;
+import static dev.tuneornot.evaluation.Given.known;
 import static dev.tuneornot.evaluation.Given.policy;
+import static dev.tuneornot.evaluation.Given.proposal;
 import static dev.tuneornot.evaluation.Given.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.Need;
 import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Signal;
 import dev.tuneornot.model.Workload;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SignalsTest {
   private static final Workload NOTHING_REMOVABLE = workload().setRemovableTokens(0).build();
+
+  private static List<Signal> signals(NeedSet needs, Workload workload, Policy policy) {
+    Proposal proposal = proposal().setWorkload(workload).build();
+    Demand demand = Demand.of(MeasuredUsage.effective(proposal, null, 0), workload, null, 0);
+    return Signals.of(needs, demand, policy);
+  }
 
   @ParameterizedTest(name = "{0} {1} for {2}")
   @CsvSource({
@@ -23,7 +33,7 @@ class SignalsTest {
     "H3, SPECIFIC_BEHAVIOR, SPECIFIC_BEHAVIOR",
   })
   void shouldFollowFromANeed(String id, Signal signal, Need need) {
-    assertThat(Signals.of(NeedSet.of(need), NOTHING_REMOVABLE, POLICY)).containsExactly(signal);
+    assertThat(signals(NeedSet.of(need), NOTHING_REMOVABLE, POLICY)).containsExactly(signal);
   }
 
   @ParameterizedTest(name = "H4 with {0} tokens, {1} removable, share {2}: {3}")
@@ -43,7 +53,7 @@ class SignalsTest {
     Workload workload = workload().setPromptTokens(tokens).setRemovableTokens(removable).build();
     Policy policy = policy().setPromptShareForSavings(share).build();
 
-    assertThat(Signals.of(NeedSet.of(), workload, policy).contains(Signal.SHORTER_PROMPTS))
+    assertThat(signals(NeedSet.of(), workload, policy).contains(Signal.SHORTER_PROMPTS))
         .isEqualTo(expected);
   }
 
@@ -51,14 +61,14 @@ class SignalsTest {
   void shouldSeeLowerLatencyWherePromptsGetShorter() { // H5
     NeedSet needs = NeedSet.of(Need.LOW_LATENCY);
 
-    assertThat(Signals.of(needs, workload().build(), POLICY))
+    assertThat(signals(needs, workload().build(), POLICY))
         .containsExactly(Signal.SHORTER_PROMPTS, Signal.LOWER_LATENCY);
-    assertThat(Signals.of(needs, NOTHING_REMOVABLE, POLICY)).isEmpty();
+    assertThat(signals(needs, NOTHING_REMOVABLE, POLICY)).isEmpty();
   }
 
   @Test
   void shouldKeepTheOrderOfTheRules() {
-    assertThat(Signals.of(NeedSet.of(Need.values()), workload().build(), POLICY))
-        .containsExactly(Signal.values());
+    assertThat(signals(NeedSet.of(known(Need.values())), workload().build(), POLICY))
+        .containsExactly(known(Signal.values()));
   }
 }

@@ -4,8 +4,10 @@ import static dev.tuneornot.evaluation.RandomCases.at;
 import static dev.tuneornot.evaluation.RandomCases.check;
 import static dev.tuneornot.evaluation.RandomCases.forEach;
 
+import dev.tuneornot.evaluation.RandomPortfolio.Case;
 import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.CandidateStatus;
+import dev.tuneornot.model.Costs;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Recommendation;
 import java.time.Duration;
@@ -24,10 +26,15 @@ class ValidityInvariantsTest {
     forEach(
         seed,
         (given, recommendation) -> {
+          if (isBlurred(given, recommendation)) {
+            return;
+          }
           for (Instant probe : probes(recommendation)) {
             Recommendation later = at(probe, given);
-            boolean same = Arrays.equals(OutcomeDigest.of(later), OutcomeDigest.of(recommendation));
-            check(same || flipsBesideTheEnd(recommendation, later), "at " + probe, given);
+            check(
+                isSame(recommendation, later) || flipsBesideTheEnd(recommendation, later),
+                "at " + probe,
+                given);
             for (String model : Dependencies.models(given.proposal())) {
               ModelPricing pricing = given.prices().get(model);
               check(
@@ -41,16 +48,43 @@ class ValidityInvariantsTest {
         });
   }
 
-  /** A candidate retires first a millisecond before the end, which the rules allow for rounding. */
-  private static boolean flipsBesideTheEnd(Recommendation now, Recommendation later) {
-    return later.getEvaluatedAt().plusMillis(1).equals(now.getValidUntil())
-        && retiringFirst(later) > retiringFirst(now);
+  /**
+   * Whether the doubles of net benefits are so coarse, for how fast they part, that the instant at
+   * which one overtakes the other is not sharp to the millisecond.
+   */
+  private static boolean isBlurred(Case given, Recommendation recommendation) {
+    Costs costs = given.proposal().getCosts();
+    if (costs.getDataPreparation() + costs.getEngineering() + costs.getEvaluation() >= 1e11) {
+      return true;
+    }
+    for (CandidateEvaluation one : recommendation.getCandidates()) {
+      for (CandidateEvaluation other : recommendation.getCandidates()) {
+        if (one.getUpfrontCost() != null && other.getUpfrontCost() != null) {
+          double parting = Math.abs(one.getMonthlySavings() - other.getMonthlySavings());
+          double step = Math.ulp(Math.max(one.getUpfrontCost(), Math.abs(one.getNetBenefit())));
+          if (parting > 0 && step / parting * EpochMillis.MONTH > 0.5) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
-  private static long retiringFirst(Recommendation recommendation) {
-    return recommendation.getCandidates().stream()
-        .filter(candidate -> candidate.getStatus() == CandidateStatus.RETIRES_FIRST)
-        .count();
+  /** The end itself may move by a few milliseconds: the later instant is computed anew. */
+  private static boolean isSame(Recommendation now, Recommendation later) {
+    Recommendation same = Recommendation.newBuilder(later).build();
+    if (now.getValidUntil() != null
+        && later.getValidUntil() != null
+        && Duration.between(now.getValidUntil(), later.getValidUntil()).abs().toMillis() <= 2) {
+      same.setValidUntil(now.getValidUntil());
+    }
+    return Arrays.equals(OutcomeDigest.of(same), OutcomeDigest.of(now));
+  }
+
+  /** Something flips a millisecond before the end, which the rules allow for rounding. */
+  private static boolean flipsBesideTheEnd(Recommendation now, Recommendation later) {
+    return later.getEvaluatedAt().plusMillis(1).equals(now.getValidUntil());
   }
 
   private static List<Instant> probes(Recommendation recommendation) {
@@ -75,6 +109,9 @@ class ValidityInvariantsTest {
     forEach(
         seed,
         (given, recommendation) -> {
+          if (isBlurred(given, recommendation)) {
+            return;
+          }
           Instant next = recommendation.getValidUntil();
           int steps = 0;
           while (next != null) {
@@ -95,11 +132,16 @@ class ValidityInvariantsTest {
     forEach(
         seed,
         (given, recommendation) -> {
-          ModelPricing baseline = given.prices().get(given.proposal().getBaselineModel());
+          ModelPricing reference = given.prices().get(recommendation.getReferenceModel());
           for (int i = 0; i < recommendation.getCandidates().size(); i++) {
             CandidateEvaluation candidate = recommendation.getCandidates().get(i);
             ModelPricing pricing = given.prices().get(candidate.getModelId());
-            long retirement = Retirement.earlier(pricing, baseline);
+            long retirement =
+                Math.min(
+                    CandidateDates.retiredFrom(pricing),
+                    reference == null
+                        ? EpochMillis.NEVER
+                        : EpochMillis.orNever(reference.getRetiresAt()));
             if (!paysBack(candidate) || retirement == EpochMillis.NEVER) {
               continue;
             }

@@ -182,7 +182,7 @@ class ValidityTest {
 
   private static CandidateStatus status(Proposal proposal, ModelPricing candidate, Instant at) {
     return Evaluator.evaluate(
-            proposal, Given.book(candidate, timelessBaseline().build()), Given.POLICY, at)
+            proposal, null, Given.book(candidate, timelessBaseline().build()), Given.POLICY, at)
         .getBestStatus();
   }
 }

@@ -1,5 +1,8 @@
 package dev.tuneornot.evaluation;
 
+import static dev.tuneornot.evaluation.Given.NOW;
+import static dev.tuneornot.evaluation.Given.POLICY;
+import static dev.tuneornot.evaluation.Given.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.CandidateStatus;
@@ -24,7 +27,13 @@ class VerdictRuleTest {
   void shouldNotApplyWhereTuningIsNotDecided(Decision decision) {
     assertThat(
             VerdictRule.verdict(
-                decision, List.of(), CandidateStatus.PAYS_BACK, NeedSet.of(), List.of()))
+                decision,
+                List.of(),
+                best(CandidateStatus.PAYS_BACK, EpochMillis.NEVER),
+                NeedSet.of(),
+                List.of(),
+                POLICY,
+                NOW.toEpochMilli()))
         .isEqualTo(Verdict.NOT_APPLICABLE);
   }
 
@@ -78,19 +87,44 @@ class VerdictRuleTest {
   }
 
   @ParameterizedTest(name = "never pays back, needs {0}")
-  @EnumSource(Need.class)
+  @EnumSource(value = Need.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
   void shouldAllowALossForWhatMoneyDoesNotMeasure(Need need) {
     Verdict expected =
         switch (need) {
           case STYLE_OR_FORMAT, SPECIFIC_BEHAVIOR, LOW_LATENCY, DOMAIN_LANGUAGE -> Verdict.CAUTION;
-          case DOMAIN_KNOWLEDGE, FRESH_KNOWLEDGE, LOW_COST_PER_REQUEST, SOURCE_ATTRIBUTION ->
+          case DOMAIN_KNOWLEDGE, FRESH_KNOWLEDGE, LOW_COST_PER_REQUEST, SOURCE_ATTRIBUTION, OTHER ->
               Verdict.NO_GO;
         };
 
+    for (CandidateStatus best : List.of(CandidateStatus.NEVER, CandidateStatus.RETIRES_FIRST)) {
+      assertThat(verdict(Decision.FINE_TUNE, best.toString(), best, NeedSet.of(need), List.of()))
+          .isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}, {1} days before: {2}")
+  @CsvSource({
+    "RETIRES_FIRST, 90, NO_GO",
+    "RETIRES_FIRST, 91, CAUTION",
+    "NEVER,         90, CAUTION",
+    "TOO_SLOW,      90, CAUTION",
+  })
+  void shouldGiveUpWhereItRetiresFirstAndSoon(CandidateStatus status, int days, Verdict expected) {
     assertThat(
-            verdict(
-                Decision.FINE_TUNE, "NEVER", CandidateStatus.NEVER, NeedSet.of(need), List.of()))
+            VerdictRule.verdict(
+                Decision.FINE_TUNE,
+                List.of(Given.candidate(status)),
+                best(status, days(days).toEpochMilli()),
+                NeedSet.of(Need.STYLE_OR_FORMAT),
+                List.of(),
+                POLICY,
+                NOW.toEpochMilli()))
         .isEqualTo(expected);
+  }
+
+  private static Best best(CandidateStatus status, long end) {
+    ModelPrices prices = ModelPrices.at(0, Given.MODEL, null, null, POLICY);
+    return new Best(Given.candidate(status), prices, prices, false, end);
   }
 
   private static Verdict verdict(
@@ -106,8 +140,10 @@ class VerdictRuleTest {
             : List.of(statuses.split(" ")).stream()
                 .map(status -> Given.candidate(CandidateStatus.valueOf(status)))
                 .toList(),
-        best,
+        best == null ? null : best(best, EpochMillis.NEVER),
         needs,
-        warnings);
+        warnings,
+        POLICY,
+        NOW.toEpochMilli());
   }
 }

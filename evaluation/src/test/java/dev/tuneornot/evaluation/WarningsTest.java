@@ -2,18 +2,24 @@ package dev.tuneornot.evaluation;
 
 import static dev.tuneornot.evaluation.Given.NOW;
 import static dev.tuneornot.evaluation.Given.POLICY;
+import static dev.tuneornot.evaluation.Given.costs;
 import static dev.tuneornot.evaluation.Given.data;
 import static dev.tuneornot.evaluation.Given.days;
+import static dev.tuneornot.evaluation.Given.known;
 import static dev.tuneornot.evaluation.Given.pricing;
 import static dev.tuneornot.evaluation.Given.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.Answer;
+import dev.tuneornot.model.CandidateCase;
+import dev.tuneornot.model.CandidateEvaluation;
+import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.Confidence;
 import dev.tuneornot.model.Decision;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Need;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Stage;
 import dev.tuneornot.model.Warning;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +65,7 @@ class WarningsTest {
   }
 
   @ParameterizedTest(name = "X3 narrow: {0}")
-  @EnumSource(Answer.class)
+  @EnumSource(value = Answer.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
   void shouldWarnOfABroadTask(Answer narrow) {
     Proposal proposal = proposal().setNarrowTask(narrow).build();
 
@@ -68,7 +74,7 @@ class WarningsTest {
   }
 
   @ParameterizedTest(name = "X5 few-shot tried: {0}")
-  @EnumSource(Answer.class)
+  @EnumSource(value = Answer.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
   void shouldWarnWhereFewShotIsUntried(Answer tried) {
     Proposal proposal = proposal().setFewShotTried(tried).build();
 
@@ -77,7 +83,7 @@ class WarningsTest {
   }
 
   @ParameterizedTest(name = "X6 structured output tried: {0}")
-  @EnumSource(Answer.class)
+  @EnumSource(value = Answer.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
   void shouldWarnWhereStructuredOutputIsUntriedAndAFormatIsNeeded(Answer tried) {
     Proposal proposal = proposal().setStructuredOutputTried(tried).build();
 
@@ -142,8 +148,88 @@ class WarningsTest {
     assertThat(warnings(FLAWLESS, Decision.FINE_TUNE, FRESH, closing)).isEmpty();
   }
 
+  @ParameterizedTest(name = "X9 live {0}, retrained every {1} months: {2}")
+  @CsvSource({"LIVE, , false", "LIVE, 6, true", "PROPOSED, , true", "PROPOSED, 6, true"})
+  void shouldNotMindThatTuningClosesWhereNothingIsTunedAnyMore(
+      Stage stage, @Nullable Double months, boolean expected) {
+    Proposal proposal =
+        proposal().setStage(stage).setCosts(costs().setRetrainEveryMonths(months).build()).build();
+    ModelPricing closing = pricing().setTuningClosesAt(days(1)).build();
+
+    assertThat(warnings(proposal, Decision.FINE_TUNE, closing, FRESH))
+        .isEqualTo(expected ? List.of(Warning.TUNING_CLOSES_SOON) : List.of());
+  }
+
+  @ParameterizedTest(name = "X9 with tuned models retired, closing in {0}, retiring in {1}: {2}")
+  @CsvSource({", 90, true", ", 91, false", ", , false", "91, 1, false", "90, 300, true"})
+  void shouldTakeTheEndOfTuningFromTheRetirementWhereTunedModelsHaveTheirOwn(
+      @Nullable Integer closes, @Nullable Integer retires, boolean expected) { // X9
+    ModelPricing pricing =
+        pricing()
+            .setTuningClosesAt(closes == null ? null : days(closes))
+            .setRetiresAt(retires == null ? null : days(retires))
+            .setTunedRetiresAt(days(900))
+            .build();
+
+    assertThat(
+            warnings(FLAWLESS, Decision.FINE_TUNE, pricing, FRESH)
+                .contains(Warning.TUNING_CLOSES_SOON))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "X10 {0} retires in {1} days: {2}")
+  @CsvSource({
+    "candidate, 90, true",
+    "candidate, 91, false",
+    "reference, 90, true",
+    "reference, 91, false",
+    "tuned,     90, true",
+    "tuned,     91, false",
+  })
+  void shouldWarnOfARetirementThatIsNear(String who, int days, boolean expected) {
+    ModelPricing retiring = pricing().setRetiresAt(days(days)).build();
+    ModelPricing tuned = pricing().setRetiresAt(days(900)).setTunedRetiresAt(days(days)).build();
+    List<Warning> warnings =
+        switch (who) {
+          case "candidate" -> warnings(FLAWLESS, Decision.FINE_TUNE, retiring, FRESH);
+          case "reference" -> warnings(FLAWLESS, Decision.FINE_TUNE, FRESH, retiring);
+          default -> warnings(FLAWLESS, Decision.FINE_TUNE, tuned, FRESH);
+        };
+
+    assertThat(warnings).isEqualTo(expected ? List.of(Warning.RETIRES_SOON) : List.of());
+  }
+
+  @ParameterizedTest(name = "X11 best {0}, worst {1}: {2}")
+  @CsvSource({
+    "PAYS_BACK, PAYS_BACK,     false",
+    "PAYS_BACK, TOO_SLOW,      true",
+    "PAYS_BACK, RETIRES_FIRST, true",
+    "PAYS_BACK, NEVER,         true",
+    "PAYS_BACK, ,              false",
+    "TOO_SLOW,  NEVER,         false",
+  })
+  void shouldWarnWhereTheWorstCaseDoesNotPayBack(
+      CandidateStatus status, @Nullable CandidateStatus worst, boolean expected) {
+    CandidateEvaluation evaluation = Given.candidate(status);
+    evaluation.setWorstCase(worst == null ? null : new CandidateCase(worst, 1.0, 1.0, 1.0));
+    Best best = new Best(evaluation, prices(FRESH), prices(FRESH), false, EpochMillis.NEVER);
+
+    assertThat(
+            Warnings.of(
+                FLAWLESS, Decision.FINE_TUNE, NeedSet.of(), POLICY, best, NOW.toEpochMilli()))
+        .isEqualTo(expected ? List.of(Warning.UNCERTAIN_PAYBACK) : List.of());
+  }
+
   @Test
-  void shouldSayNothingOfPricesWithoutABestCandidate() { // X7, X8, X9
+  void shouldNotTellALiveProjectWhatToTryFirst() { // X2, X3, X5, X6
+    Proposal live = Proposal.newBuilder(dubious()).setStage(Stage.LIVE).build();
+
+    assertThat(warnings(live, Decision.FINE_TUNE, FRESH, FRESH, Need.STYLE_OR_FORMAT))
+        .containsExactly(Warning.UNCERTAIN_PAYBACK);
+  }
+
+  @Test
+  void shouldSayNothingOfPricesWithoutABestCandidate() { // X7 to X11
     assertThat(warnings(FLAWLESS, Decision.FINE_TUNE, null, doubtful())).isEmpty();
   }
 
@@ -152,13 +238,14 @@ class WarningsTest {
       value = Decision.class,
       names = {"USE_PROMPTING", "USE_RAG", "UNDECIDED"})
   void shouldBeNoneWhereTuningDoesNotComeIntoQuestion(Decision decision) {
-    assertThat(warnings(dubious(), decision, doubtful(), doubtful(), Need.values())).isEmpty();
+    assertThat(warnings(dubious(), decision, doubtful(), doubtful(), known(Need.values())))
+        .isEmpty();
   }
 
   @Test
   void shouldKeepTheOrderOfTheRules() {
-    assertThat(warnings(dubious(), Decision.FEW_SHOT, doubtful(), doubtful(), Need.values()))
-        .containsExactly(Warning.values());
+    assertThat(warnings(dubious(), Decision.FEW_SHOT, doubtful(), doubtful(), known(Need.values())))
+        .containsExactly(known(Warning.values()));
   }
 
   private static Proposal dubious() {
@@ -167,6 +254,7 @@ class WarningsTest {
         .setNarrowTask(Answer.NO)
         .setFewShotTried(Answer.NO)
         .setStructuredOutputTried(Answer.NO)
+        .setCosts(costs().setOverrun(0.5).build())
         .build();
   }
 
@@ -175,6 +263,7 @@ class WarningsTest {
         .setConfidence(Confidence.ESTIMATE)
         .setObservedAt(days(-1000))
         .setTuningClosesAt(days(1))
+        .setRetiresAt(days(2))
         .build();
   }
 
@@ -182,9 +271,23 @@ class WarningsTest {
       Proposal proposal,
       Decision decision,
       @Nullable ModelPricing candidate,
-      ModelPricing baseline,
+      ModelPricing reference,
       Need... needs) {
-    return Warnings.of(
-        proposal, decision, NeedSet.of(needs), POLICY, candidate, baseline, NOW.toEpochMilli());
+    Best best = candidate == null ? null : best(candidate, reference, proposal);
+    return Warnings.of(proposal, decision, NeedSet.of(needs), POLICY, best, NOW.toEpochMilli());
+  }
+
+  /** Pays back, but not in the worst case where the proposal gives a range. */
+  private static Best best(ModelPricing candidate, ModelPricing reference, Proposal proposal) {
+    CandidateEvaluation evaluation = Given.candidate(CandidateStatus.PAYS_BACK);
+    if (proposal.getCosts().getOverrun() > 0) {
+      evaluation.setWorstCase(new CandidateCase(CandidateStatus.TOO_SLOW, 1.0, 13.0, -1.0));
+    }
+    return Best.of(
+        proposal, List.of(evaluation), new ModelPrices[] {prices(candidate)}, prices(reference), 0);
+  }
+
+  private static ModelPrices prices(ModelPricing pricing) {
+    return ModelPrices.at(NOW.toEpochMilli(), pricing.getModelId(), pricing, null, POLICY);
   }
 }

@@ -3,11 +3,13 @@ package dev.tuneornot.schemas;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.schemas.binary.ProposalReader;
 import dev.tuneornot.schemas.validation.Bounds;
 import dev.tuneornot.schemas.validation.ModelPricingBounds;
 import dev.tuneornot.schemas.validation.PolicyBounds;
 import dev.tuneornot.schemas.validation.ProposalBounds;
+import dev.tuneornot.schemas.validation.UsageBounds;
 import dev.tuneornot.schemas.validation.Violation;
 import dev.tuneornot.schemas.validation.ViolationList;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One of the three inputs: its Avro schema, key field and bounds. */
+/** One of the four inputs: its Avro schema, key field and bounds. */
 public final class RecordType<T extends SpecificRecord> {
 
   public static final RecordType<Proposal> PROPOSAL =
@@ -30,6 +32,15 @@ public final class RecordType<T extends SpecificRecord> {
           "proposalId",
           new ProposalBounds(),
           ProposalReader::of);
+
+  public static final RecordType<Usage> USAGE =
+      new RecordType<>(
+          "usage",
+          Usage.class,
+          Usage.SCHEMA$,
+          "proposalId",
+          new UsageBounds(),
+          writer -> new SpecificDatumReader<>(writer, Usage.SCHEMA$));
 
   public static final RecordType<ModelPricing> MODEL_PRICING =
       new RecordType<>(
@@ -50,7 +61,7 @@ public final class RecordType<T extends SpecificRecord> {
           writer -> new SpecificDatumReader<>(writer, Policy.SCHEMA$));
 
   /** The key of the policy for every portfolio without its own. */
-  public static final String EVERY_PORTFOLIO = "*";
+  public static final String EVERY_PORTFOLIO = PolicyBounds.EVERY_PORTFOLIO;
 
   private final String name;
   private final Class<T> recordClass;
@@ -76,7 +87,7 @@ public final class RecordType<T extends SpecificRecord> {
     this.readers = readers;
   }
 
-  /** {@code proposal}, {@code pricing} or {@code policy}. */
+  /** {@code proposal}, {@code usage}, {@code pricing} or {@code policy}. */
   public String name() {
     return name;
   }

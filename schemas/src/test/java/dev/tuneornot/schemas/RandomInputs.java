@@ -8,13 +8,20 @@ import dev.tuneornot.model.Need;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Retrieval;
+import dev.tuneornot.model.Stage;
+import dev.tuneornot.model.Tier;
 import dev.tuneornot.model.TrainingData;
 import dev.tuneornot.model.Tuning;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.model.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -31,11 +38,17 @@ public final class RandomInputs {
   }
 
   public Proposal proposal() {
+    List<String> candidates = modelIds();
+    boolean live = !candidates.isEmpty() && random.nextInt(4) == 0;
+    List<String> models = modelIds();
+    String baseline = models.isEmpty() ? null : models.get(0);
     return new Proposal(
         name(),
-        name(),
+        portfolio(),
         any.text(),
         orNull(this::instant),
+        live ? Stage.LIVE : Stage.PROPOSED,
+        live ? orNull(this::instant) : null,
         answer(),
         answer(),
         answer(),
@@ -44,9 +57,43 @@ public final class RandomInputs {
         trainingData(),
         needs(),
         workload(),
-        orNull(this::modelId),
-        modelIds(),
-        new Costs(money(), money(), money(), orNull(() -> random.nextDouble(0.01, 1200))));
+        orNull(this::retrieval),
+        baseline,
+        models.isEmpty() ? List.of() : models.subList(1, models.size()),
+        candidates,
+        new Costs(
+            money(),
+            money(),
+            money(),
+            orNull(() -> random.nextDouble(0.01, 1200)),
+            random.nextInt(1, 101),
+            share(),
+            money()));
+  }
+
+  public Usage usage() {
+    Instant start = instant();
+    long input = random.nextLong(1_000_000_000_000_000_001L);
+    long read = random.nextLong(input + 1);
+    return new Usage(
+        name(),
+        start,
+        start.plusMillis(random.nextLong(86_400_000L, 400 * 86_400_000L + 1)),
+        random.nextLong(10_000_000_000_001L),
+        input,
+        read,
+        random.nextLong(input - read + 1),
+        random.nextLong(1_000_000_000_000_000_001L),
+        orNull(random::nextBoolean),
+        any.text());
+  }
+
+  private Retrieval retrieval() {
+    return new Retrieval(random.nextInt(100_000_001), money(), money(), money());
+  }
+
+  private double share() {
+    return random.nextInt(4) == 0 ? 0 : random.nextDouble(1e-9, 1);
   }
 
   public ModelPricing pricing() {
@@ -62,6 +109,10 @@ public final class RandomInputs {
               orNull(this::price),
               orNull(this::price),
               orNull(this::price),
+              orNull(this::price),
+              orNull(this::price),
+              orNull(this::price),
+              tiers(),
               orNull(this::tuning)));
     }
     return new ModelPricing(
@@ -69,16 +120,35 @@ public final class RandomInputs {
         periods,
         orNull(this::instant),
         orNull(this::instant),
+        orNull(this::instant),
+        orNull(this::modelId),
+        random.nextDouble(0.1, 10),
         any.text(),
         orNull(this::instant),
         oneOf(Confidence.values()));
+  }
+
+  private List<Tier> tiers() {
+    List<Tier> tiers = new ArrayList<>();
+    int above = 0;
+    for (int i = random.nextInt(9); i > 0; i--) {
+      above += random.nextInt(1, 1_000_000);
+      tiers.add(
+          new Tier(
+              above,
+              orNull(this::price),
+              orNull(this::price),
+              orNull(this::price),
+              orNull(this::price)));
+    }
+    return tiers;
   }
 
   public Policy policy() {
     int minimum = random.nextInt(1, 1000);
     int good = random.nextInt(minimum, 10_000);
     return new Policy(
-        orNull(this::name),
+        orNull(this::portfolio),
         any.text(),
         minimum,
         good,
@@ -86,10 +156,21 @@ public final class RandomInputs {
         random.nextInt(1, 3651),
         random.nextDouble(0.01, 1200),
         random.nextDouble(0.01, 1200),
-        random.nextDouble(),
+        share(),
         random.nextInt(1, 3651),
+        random.nextDouble(),
+        share(),
+        discounts(),
         random.nextDouble(1e6),
         random.nextDouble(1e6));
+  }
+
+  private Map<String, Double> discounts() {
+    Map<String, Double> discounts = new HashMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      discounts.put(oneOf("openai", "研发", "together-ai"), share());
+    }
+    return discounts;
   }
 
   private TrainingData trainingData() {
@@ -102,18 +183,26 @@ public final class RandomInputs {
   }
 
   private List<Need> needs() {
-    List<Need> needs = new ArrayList<>(List.of(Need.values()));
+    List<Need> needs = new ArrayList<>(EnumSet.complementOf(EnumSet.of(Need.OTHER)));
     Collections.shuffle(needs, random);
     return needs.subList(0, random.nextInt(needs.size() + 1));
   }
 
   private Workload workload() {
     int promptTokens = random.nextInt(100_000_001);
+    long requests = random.nextLong(1_000_000_000_001L);
+    double cached = share();
     return new Workload(
-        random.nextLong(1_000_000_000_001L),
+        requests,
+        orNull(() -> random.nextLong(requests + 1)),
+        orNull(() -> random.nextLong(requests, 1_000_000_000_001L)),
         promptTokens,
         random.nextInt(promptTokens + 1),
-        random.nextDouble(),
+        cached,
+        cached > 0.5 ? 0 : share() / 2,
+        share(),
+        share(),
+        random.nextInt(100_000_001),
         random.nextInt(100_000_001),
         orNull(() -> random.nextInt(100_000_001)));
   }
@@ -126,8 +215,11 @@ public final class RandomInputs {
         orNull(this::price),
         orNull(this::price),
         orNull(this::price),
+        orNull(this::price),
+        orNull(this::price),
         price(),
-        price());
+        price(),
+        random.nextInt(1, 1001));
   }
 
   private Double price() {
@@ -139,7 +231,7 @@ public final class RandomInputs {
   }
 
   private Answer answer() {
-    return oneOf(Answer.values());
+    return oneOf(Answer.YES, Answer.NO, Answer.UNKNOWN);
   }
 
   private Instant instant() {
@@ -149,6 +241,11 @@ public final class RandomInputs {
   private String name() {
     String name = any.text().replaceAll("\\p{Cc}", "");
     return name.isEmpty() ? "p-" + random.nextInt() : name;
+  }
+
+  private String portfolio() {
+    String name = name();
+    return name.equals("*") ? "any" : name;
   }
 
   private String modelId() {

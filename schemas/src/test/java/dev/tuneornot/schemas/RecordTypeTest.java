@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.schemas.validation.Violation;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.Test;
 class RecordTypeTest {
 
   @Test
-  void shouldNameTheThreeInputs() {
+  void shouldNameTheFourInputs() {
     assertThat(RecordType.PROPOSAL).hasToString("proposal");
     assertThat(RecordType.PROPOSAL.schema()).isEqualTo(Proposal.getClassSchema());
+    assertThat(RecordType.USAGE).hasToString("usage");
+    assertThat(RecordType.USAGE.schema()).isEqualTo(Usage.getClassSchema());
     assertThat(RecordType.MODEL_PRICING).hasToString("pricing");
     assertThat(RecordType.MODEL_PRICING.schema()).isEqualTo(ModelPricing.getClassSchema());
     assertThat(RecordType.POLICY).hasToString("policy");
@@ -25,6 +28,7 @@ class RecordTypeTest {
   @Test
   void shouldTakeTheKeyFromItsField() {
     assertThat(RecordType.PROPOSAL.keyOf(Samples.proposal())).isEqualTo("p-1");
+    assertThat(RecordType.USAGE.keyOf(Samples.usage())).isEqualTo("p-1");
     assertThat(RecordType.MODEL_PRICING.keyOf(Samples.pricing())).isEqualTo("openai/gpt-4o");
     assertThat(RecordType.POLICY.keyOf(Samples.policy())).isEqualTo("support");
   }

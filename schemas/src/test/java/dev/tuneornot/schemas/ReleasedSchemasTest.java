@@ -9,6 +9,8 @@ import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
+import dev.tuneornot.model.Usage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -23,9 +25,11 @@ class ReleasedSchemasTest {
   static Stream<Schema> present() {
     return Stream.of(
         Proposal.getClassSchema(),
+        Usage.getClassSchema(),
         ModelPricing.getClassSchema(),
         Policy.getClassSchema(),
         Recommendation.getClassSchema(),
+        RecommendationChange.getClassSchema(),
         PortfolioSummary.getClassSchema(),
         PriceImpact.getClassSchema());
   }

@@ -59,7 +59,7 @@ final class EncodedRows {
           (number, id, avro) -> {
             if (Portfolio.isDependant(number)) {
               Recommendation row =
-                  Evaluator.evaluate(codec.decode(avro, 0), prices::get, policy, now);
+                  Evaluator.evaluate(codec.decode(avro, 0), null, prices::get, policy, now);
               row.setTrigger(Trigger.PRICE);
               row.setTriggerKey(Portfolio.HOT_MODEL);
               rows.add(new Row(id.getBytes(UTF_8), serializer.serialize(TOPIC, row)));

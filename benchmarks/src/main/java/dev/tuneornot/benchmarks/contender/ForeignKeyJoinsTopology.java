@@ -79,6 +79,6 @@ final class ForeignKeyJoinsTopology {
       return null;
     }
     PriceBook prices = priced::price;
-    return Evaluator.evaluate(priced.proposal(), prices, Policies.builtin(), Instant.now());
+    return Evaluator.evaluate(priced.proposal(), null, prices, Policies.builtin(), Instant.now());
   }
 }

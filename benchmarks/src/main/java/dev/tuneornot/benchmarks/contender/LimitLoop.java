@@ -78,7 +78,7 @@ final class LimitLoop implements Runnable, ConsumerRebalanceListener {
     Proposal proposal = decoder.decode(record.value());
     long now = System.currentTimeMillis();
     Recommendation recommendation =
-        Evaluator.evaluate(proposal, prices, policy, Instant.ofEpochMilli(now));
+        Evaluator.evaluate(proposal, null, prices, policy, Instant.ofEpochMilli(now));
     byte[] value = serializer.serialize(RECOMMENDATIONS, recommendation);
     return new ProducerRecord<>(RECOMMENDATIONS, null, now, record.key(), value, record.headers());
   }

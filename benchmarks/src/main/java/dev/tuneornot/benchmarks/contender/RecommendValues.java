@@ -43,6 +43,6 @@ final class RecommendValues implements FixedKeyProcessor<String, Priced, Recomme
         model ->
             joined != null && joined.getModelId().equals(model) ? joined : elsewhere.find(model);
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-    context.forward(record.withValue(Evaluator.evaluate(proposal, prices, policy, now)));
+    context.forward(record.withValue(Evaluator.evaluate(proposal, null, prices, policy, now)));
   }
 }

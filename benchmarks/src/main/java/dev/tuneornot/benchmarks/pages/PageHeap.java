@@ -91,6 +91,8 @@ public final class PageHeap {
         1_000_000L + number,
         random.nextDouble(),
         random.nextDouble(),
+        random.nextDouble(),
+        random.nextDouble(),
         random.nextDouble());
   }
 

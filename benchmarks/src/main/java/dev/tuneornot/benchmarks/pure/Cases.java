@@ -72,7 +72,7 @@ final class Cases {
   /** What all of them evaluate to. */
   List<Recommendation> recommendations() {
     return proposals.stream()
-        .map(proposal -> Evaluator.evaluate(proposal, prices(), policy, AS_OF))
+        .map(proposal -> Evaluator.evaluate(proposal, null, prices(), policy, AS_OF))
         .toList();
   }
 }

@@ -37,7 +37,7 @@ public class EvaluationBenchmark {
 
   @Benchmark
   public Recommendation evaluate() {
-    return Evaluator.evaluate(proposals[next()], prices, policy, Cases.AS_OF);
+    return Evaluator.evaluate(proposals[next()], null, prices, policy, Cases.AS_OF);
   }
 
   @Benchmark

@@ -78,7 +78,8 @@ class PortfolioTest {
   private static List<Byte> outcome(Proposal proposal, Map<String, ModelPricing> prices) {
     List<Byte> bytes = new ArrayList<>();
     for (byte one :
-        OutcomeDigest.of(Evaluator.evaluate(proposal, prices::get, Policies.builtin(), AS_OF))) {
+        OutcomeDigest.of(
+            Evaluator.evaluate(proposal, null, prices::get, Policies.builtin(), AS_OF))) {
       bytes.add(one);
     }
     return bytes;

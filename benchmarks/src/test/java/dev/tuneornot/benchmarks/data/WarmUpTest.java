@@ -64,7 +64,7 @@ class WarmUpTest {
   }
 
   private static Recommendation evaluated(Proposal proposal, Map<String, ModelPricing> prices) {
-    return Evaluator.evaluate(proposal, prices::get, Policies.builtin(), AS_OF);
+    return Evaluator.evaluate(proposal, null, prices::get, Policies.builtin(), AS_OF);
   }
 
   private static int partition(String key) {

@@ -49,6 +49,7 @@ final class Advice {
               signal,
               "Lower latency",
               "latency matters, and a shorter prompt answers sooner.");
+      case OTHER -> newer(signal);
     };
   }
 
@@ -117,6 +118,21 @@ final class Advice {
               "Tuning closes soon",
               "the best candidate soon takes no new tuning jobs. Begin before that, or choose"
                   + " another model.");
+      case RETIRES_SOON ->
+          Line.of(
+              "X10",
+              warning,
+              "Retires soon",
+              "the best candidate, or the model that it is compared with, retires soon: what is"
+                  + " tuned now is of use for a short time only.");
+      case UNCERTAIN_PAYBACK ->
+          Line.of(
+              "X11",
+              warning,
+              "Uncertain payback",
+              "at the less favourable end of what is expected it does not pay back in time. Narrow"
+                  + " the range of volume and cost before spending.");
+      case OTHER -> newer(warning);
     };
   }
 
@@ -159,7 +175,12 @@ final class Advice {
               "Hard to evaluate",
               "it may fail unpredictably on inputs unlike the training data.",
               HELD_OUT + " " + AB_TEST + " Then " + DRIFT);
+      case OTHER -> newer(risk);
     };
+  }
+
+  private static Line newer(Enum<?> symbol) {
+    return new Line("§4", symbol.name(), null, Words.NEWER_SENTENCE, null);
   }
 
   private static Line risk(String rule, Risk risk, String label, String text, String mitigation) {
@@ -215,6 +236,13 @@ final class Advice {
               recommendation.getOpenQuestion() == null
                   ? "Answer the open question."
                   : "Answer the open question: " + Words.text(recommendation.getOpenQuestion()));
+      case SWITCH_MODEL ->
+          step(
+              "N14",
+              step,
+              "Switch to %s: it would do the job untuned, for less."
+                  .formatted(recommendation.getBestAlternative()));
+      case OTHER -> newer(step);
     };
   }
 

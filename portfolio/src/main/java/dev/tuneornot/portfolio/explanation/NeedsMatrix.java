@@ -45,6 +45,7 @@ final class NeedsMatrix {
             .map(assessment -> column(assessment, recommendation, declared.size()))
             .toList(),
         Arrays.stream(Need.values())
+            .filter(need -> need != Need.OTHER)
             .sorted(Comparator.comparing((Need need) -> !declared.contains(need)))
             .map(
                 need ->
@@ -120,34 +121,10 @@ final class NeedsMatrix {
             .toList());
   }
 
-  /**
-   * The declared needs. A recommendation does not list them, but they follow from its assessment:
-   * all but two are among the unserved ones of some approach, and those two follow from the numbers
-   * served.
-   */
   private static Set<Need> declared(Recommendation recommendation) {
     Set<Need> needs = EnumSet.noneOf(Need.class);
-    recommendation.getAssessment().forEach(approach -> needs.addAll(approach.getUnserved()));
-    addIfCounted(Need.DOMAIN_KNOWLEDGE, Approach.RAG, needs, recommendation);
-    addIfCounted(Need.DOMAIN_LANGUAGE, Approach.PROMPTING, needs, recommendation);
+    needs.addAll(recommendation.getNeeds());
     return needs;
-  }
-
-  private static void addIfCounted(
-      Need need, Approach approach, Set<Need> needs, Recommendation recommendation) {
-    List<ApproachAssessment> columns = recommendation.getAssessment();
-    for (int column = 0; column < columns.size(); column++) {
-      int index = column;
-      if (columns.get(index).getApproach() == approach
-          && columns.get(index).getServed()
-              > needs.stream().filter(each -> serves(row(each).get(index))).count()) {
-        needs.add(need);
-      }
-    }
-  }
-
-  private static boolean serves(Term cell) {
-    return cell.equals(SERVED) || cell.equals(SERVED_BEST);
   }
 
   private static List<Term> row(Need need) {
@@ -157,12 +134,12 @@ final class NeedsMatrix {
   /** The rules, asked about each need alone. */
   private static Map<Need, List<Term>> cells() {
     Map<Need, List<Term>> cells = new EnumMap<>(Need.class);
-    for (Need need : Need.values()) {
+    for (Need need : EnumSet.complementOf(EnumSet.of(Need.OTHER))) {
       Proposal alone =
           Proposal.newBuilder().setProposalId(need.name()).setNeeds(List.of(need)).build();
       cells.put(
           need,
-          Evaluator.evaluate(alone, model -> null, Policies.builtin(), Instant.EPOCH)
+          Evaluator.evaluate(alone, null, model -> null, Policies.builtin(), Instant.EPOCH)
               .getAssessment()
               .stream()
               .map(NeedsMatrix::cell)
@@ -188,6 +165,7 @@ final class NeedsMatrix {
       case LOW_COST_PER_REQUEST -> "M6";
       case SOURCE_ATTRIBUTION -> "M8";
       case DOMAIN_LANGUAGE -> "M9";
+      case OTHER -> "§3";
     };
   }
 }

@@ -18,6 +18,7 @@ final class VerdictReason {
               ? "no candidate model has been named."
               : "a price is missing; the verdict follows as soon as it is known.";
       case NOT_APPLICABLE -> "tuning is not what is recommended.";
+      case OTHER -> "this verdict is newer than this program.";
     };
   }
 
@@ -27,6 +28,10 @@ final class VerdictReason {
     }
     if (recommendation.getBestStatus() == CandidateStatus.TOO_SLOW) {
       return "it pays back, but more slowly than the policy allows.";
+    }
+    if (recommendation.getBestStatus() == CandidateStatus.RETIRES_FIRST) {
+      return "the model retires before it has paid back; only what the tuned model does better can"
+          + " justify it.";
     }
     return "it pays back in time, but mind the warnings.";
   }

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** What the rules' symbols are called. */
 public final class Words {
 
+  /** What a symbol is called that this version does not know. */
+  static final String NEWER = "Newer than this program";
+
+  static final String NEWER_SENTENCE = NEWER + ".";
+
   private Words() {}
 
   /**
@@ -81,6 +86,7 @@ public final class Words {
       case FINE_TUNE -> "Fine-tune";
       case FINE_TUNE_WITH_RAG -> "Fine-tune + RAG";
       case UNDECIDED -> "Undecided";
+      case OTHER -> NEWER;
     };
   }
 
@@ -94,6 +100,7 @@ public final class Words {
       case FINE_TUNE_WITH_RAG ->
           "Fine-tune for format and behaviour, and use RAG for the knowledge.";
       case UNDECIDED -> "Undecided: a question has to be answered first.";
+      case OTHER -> NEWER_SENTENCE;
     };
   }
 
@@ -104,6 +111,7 @@ public final class Words {
       case NO_GO -> "No go";
       case PENDING_PRICE -> "No price yet";
       case NOT_APPLICABLE -> "Other approach";
+      case OTHER -> NEWER;
     };
   }
 
@@ -114,6 +122,7 @@ public final class Words {
       case NO_GO -> "tuning would cost more than it brings";
       case PENDING_PRICE -> "the verdict follows with the price";
       case NOT_APPLICABLE -> "prompting, RAG, few-shot or data first";
+      case OTHER -> "a verdict that this program does not know";
     };
   }
 
@@ -128,6 +137,7 @@ public final class Words {
       case BASELINE_RETIRED -> "Baseline retired";
       case UNPRICED -> "No price";
       case NOT_TUNABLE -> "Not tunable";
+      case OTHER -> NEWER;
     };
   }
 
@@ -142,6 +152,7 @@ public final class Words {
       case BASELINE_RETIRED -> "the baseline is retired";
       case UNPRICED -> "a price of it or of the baseline is not known";
       case NOT_TUNABLE -> "it cannot be tuned";
+      case OTHER -> "its status is newer than this program";
     };
   }
 
@@ -150,6 +161,7 @@ public final class Words {
       case YES -> "Yes";
       case NO -> "No";
       case UNKNOWN -> "Not known";
+      case OTHER -> NEWER;
     };
   }
 
@@ -158,6 +170,9 @@ public final class Words {
       case PROMPTING -> "Prompting";
       case RAG -> "RAG";
       case FINE_TUNING -> "Fine-tuning";
+      case FEW_SHOT -> "Few-shot";
+      case FINE_TUNING_WITH_RAG -> "Fine-tuning + RAG";
+      case OTHER -> NEWER;
     };
   }
 
@@ -171,6 +186,7 @@ public final class Words {
       case LOW_COST_PER_REQUEST -> "Low cost per request";
       case SOURCE_ATTRIBUTION -> "Answers with sources";
       case DOMAIN_LANGUAGE -> "Specialised language";
+      case OTHER -> NEWER;
     };
   }
 
@@ -180,6 +196,7 @@ public final class Words {
       case MINIMUM -> "enough examples to begin with";
       case GOOD -> "enough examples for good results";
       case GREAT -> "enough examples for great results";
+      case OTHER -> NEWER;
     };
   }
 
@@ -189,6 +206,7 @@ public final class Words {
       case T2 -> "Is RAG sufficient?";
       case T3 -> "Do you have quality training data?";
       case T4 -> "Is the task narrow and well-defined?";
+      case OTHER -> NEWER;
     };
   }
 
@@ -199,6 +217,7 @@ public final class Words {
       case T2 -> "ragSufficient";
       case T3 -> "trainingData.quality";
       case T4 -> "narrowTask";
+      case OTHER -> NEWER;
     };
   }
 
@@ -206,11 +225,13 @@ public final class Words {
   static String reason(Trigger trigger, String key) {
     return switch (trigger) {
       case PROPOSAL -> "the proposal was sent";
+      case USAGE -> "its usage was measured anew";
       case PRICE -> "the price of " + key + " changed";
       case POLICY ->
           "*".equals(key) ? "the general policy changed" : "the policy of " + key + " changed";
       case TIME -> "a date was reached";
       case RULES -> "the rules were applied anew";
+      case OTHER -> "of something newer than this program";
     };
   }
 }

@@ -66,12 +66,10 @@ public record ModelFacts(
 
   /** A record with these facts alone. */
   public ModelPricing asPricing(Instant effectiveFrom) {
-    ModelPricing pricing = new ModelPricing();
-    pricing.setModelId(modelId);
-    PricePeriod period = new PricePeriod();
-    period.setEffectiveFrom(effectiveFrom);
+    PricePeriod period = PricePeriod.newBuilder().setEffectiveFrom(effectiveFrom).build();
     PriceField.put(period, prices);
-    pricing.setPeriods(List.of(period));
+    ModelPricing pricing =
+        ModelPricing.newBuilder().setModelId(modelId).setPeriods(List.of(period)).build();
     pricing.setTuningClosesAt(tuningClosesAt);
     pricing.setRetiresAt(retiresAt);
     pricing.setSource(provenance.source());

@@ -67,7 +67,10 @@ public enum PriceField {
     return prices;
   }
 
-  /** Puts prices into a period; it can be tuned if any price of tuning is known. */
+  /**
+   * Puts prices into a period; it can be tuned if any price of tuning is known. What no price field
+   * is about stays as it is.
+   */
   static void put(PricePeriod period, Map<PriceField, Double> prices) {
     period.setInputPerMTok(prices.get(INPUT));
     period.setCachedInputPerMTok(prices.get(CACHED_INPUT));
@@ -78,7 +81,8 @@ public enum PriceField {
     }
     Function<PriceField, Double> orZero =
         field -> Objects.requireNonNullElse(prices.get(field), 0.0);
-    Tuning tuning = new Tuning();
+    Tuning before = period.getTuning();
+    Tuning tuning = (before == null ? Tuning.newBuilder() : Tuning.newBuilder(before)).build();
     tuning.setTrainingPerMTok(prices.get(TRAINING_TOKENS));
     tuning.setTrainingPerHour(prices.get(TRAINING_HOURS));
     tuning.setMinimumCharge(orZero.apply(MINIMUM_CHARGE));

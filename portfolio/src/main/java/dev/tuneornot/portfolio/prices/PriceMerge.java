@@ -35,8 +35,9 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
     }
     PricePeriod inForce = PricePeriods.inForce(held, effectiveFrom);
     Map<PriceField, Double> before = PriceField.of(inForce);
-    PricePeriod next = new PricePeriod();
-    next.setEffectiveFrom(effectiveFrom);
+    PricePeriod.Builder kept =
+        inForce == null ? PricePeriod.newBuilder() : PricePeriod.newBuilder(inForce);
+    PricePeriod next = kept.setEffectiveFrom(effectiveFrom).build();
     PriceField.put(next, ModelFacts.layered(before, stated.prices()));
     List<PriceChange.Field> fields = new ArrayList<>(priceFields(before, PriceField.of(next)));
     boolean otherPrices = !fields.isEmpty();

@@ -25,6 +25,14 @@ public final class Recomputation {
       summary.setUpfrontCost(added(summary.getUpfrontCost(), row.getUpfrontCost()));
       summary.setNetBenefit(added(summary.getNetBenefit(), row.getNetBenefit()));
     }
+    if (row.getDecisionMonthlyCost() != null) {
+      summary.setDecisionMonthlyCost(
+          added(summary.getDecisionMonthlyCost(), row.getDecisionMonthlyCost()));
+    }
+    if (row.getSwitchSavings() != null) {
+      summary.setSwitchSavings(added(summary.getSwitchSavings(), row.getSwitchSavings()));
+    }
+    putDoubles(summary);
   }
 
   /** By portfolio, in the order of their names. */
@@ -46,6 +54,16 @@ public final class Recomputation {
     summary.setMonthlySavings(Dollars.ZERO);
     summary.setUpfrontCost(Dollars.ZERO);
     summary.setNetBenefit(Dollars.ZERO);
+    summary.setDecisionMonthlyCost(Dollars.ZERO);
+    summary.setSwitchSavings(Dollars.ZERO);
     return summary;
+  }
+
+  private static void putDoubles(PortfolioSummary summary) {
+    summary.setMonthlySavingsUsd(summary.getMonthlySavings().doubleValue());
+    summary.setUpfrontCostUsd(summary.getUpfrontCost().doubleValue());
+    summary.setNetBenefitUsd(summary.getNetBenefit().doubleValue());
+    summary.setDecisionMonthlyCostUsd(summary.getDecisionMonthlyCost().doubleValue());
+    summary.setSwitchSavingsUsd(summary.getSwitchSavings().doubleValue());
   }
 }

@@ -32,7 +32,7 @@ final class Availabilities {
   private static boolean isOut(CandidateStatus status) {
     return switch (status) {
       case PAYS_BACK, TOO_SLOW, RETIRES_FIRST, NEVER -> false;
-      case RETIRED, TUNING_CLOSED, BASELINE_RETIRED, UNPRICED, NOT_TUNABLE -> true;
+      case RETIRED, TUNING_CLOSED, BASELINE_RETIRED, UNPRICED, NOT_TUNABLE, OTHER -> true;
     };
   }
 
@@ -49,6 +49,7 @@ final class Availabilities {
       case UNPRICED -> "a price of it or of the baseline is not known";
       case NOT_TUNABLE -> "it cannot be tuned";
       case PAYS_BACK, TOO_SLOW, RETIRES_FIRST, NEVER -> "it can be calculated";
+      case OTHER -> "its status is newer than this program";
     };
   }
 

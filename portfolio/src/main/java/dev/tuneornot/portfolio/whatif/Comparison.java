@@ -1,5 +1,6 @@
 package dev.tuneornot.portfolio.whatif;
 
+import dev.tuneornot.evaluation.Dependencies;
 import dev.tuneornot.evaluation.Policies;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.portfolio.ReferenceData;
@@ -80,8 +81,7 @@ public final class Comparison {
         .equals(Policies.inForce(proposal.getPortfolio(), after.policies()::get))) {
       return true;
     }
-    return otherModels.contains(proposal.getBaselineModel())
-        || proposal.getCandidateModels().stream().anyMatch(otherModels::contains);
+    return Dependencies.models(proposal).stream().anyMatch(otherModels::contains);
   }
 
   private static Set<String> otherModels(ReferenceData before, ReferenceData after) {

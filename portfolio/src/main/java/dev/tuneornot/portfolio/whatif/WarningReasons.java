@@ -3,6 +3,7 @@ package dev.tuneornot.portfolio.whatif;
 import static dev.tuneornot.portfolio.whatif.FlipReasons.change;
 
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.model.Warning;
 import dev.tuneornot.portfolio.figures.Figures;
@@ -57,14 +58,28 @@ final class WarningReasons {
                   change(closing(before), closing(after)),
                   change(
                       before.policy().getClosingSoonDays(), after.policy().getClosingSoonDays()));
+      case RETIRES_SOON ->
+          "soon are %s days"
+              .formatted(
+                  change(
+                      before.policy().getClosingSoonDays(), after.policy().getClosingSoonDays()));
+      case UNCERTAIN_PAYBACK ->
+          "at worst it is " + change(worst(before.recommendation()), worst(after.recommendation()));
       case KNOWLEDGE_CHANGES,
           BROAD_TASK,
           NEEDS_ATTRIBUTION,
           FEW_SHOT_UNTRIED,
-          STRUCTURED_OUTPUT_UNTRIED ->
+          STRUCTURED_OUTPUT_UNTRIED,
+          OTHER ->
           "it follows from the decision, "
               + change(before.recommendation().getDecision(), after.recommendation().getDecision());
     };
+  }
+
+  private static String worst(Recommendation recommendation) {
+    return recommendation.getWorstCase() == null
+        ? "not known"
+        : recommendation.getWorstCase().getStatus().name();
   }
 
   private static String confidence(Evaluated evaluated) {

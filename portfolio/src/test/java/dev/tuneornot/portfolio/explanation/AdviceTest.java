@@ -13,7 +13,9 @@ import dev.tuneornot.model.Verdict;
 import dev.tuneornot.model.Warning;
 import dev.tuneornot.portfolio.explanation.Explanation.Line;
 import dev.tuneornot.portfolio.figures.Figures;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AdviceTest {
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
   void shouldPutTheMitigationBesideEveryRisk(Risk risk) {
     assertThat(Advice.of(risk).mitigation()).endsWith(".");
     assertThat(Advice.of(risk).sentence()).contains(" Mitigation: ");
@@ -40,7 +42,10 @@ class AdviceTest {
     "STRUCTURED_OUTPUT_UNTRIED, structured output feature",
     "UNCERTAIN_PRICE, Verify current pricing",
     "STALE_PRICE, Verify current pricing",
-    "TUNING_CLOSES_SOON, Begin before that"
+    "TUNING_CLOSES_SOON, Begin before that",
+    "RETIRES_SOON, for a short time only",
+    "UNCERTAIN_PAYBACK, Narrow the range",
+    "OTHER, Newer than this program"
   })
   void shouldGiveTheGuidesAdviceToEveryWarning(Warning warning, String advice) {
     assertThat(Advice.of(warning).text()).contains(advice);
@@ -60,12 +65,15 @@ class AdviceTest {
     "HOLD_OUT_EVALUATION_SET, Hold out an evaluation set",
     "AB_TEST_AGAINST_BASE, A/B test",
     "MONITOR_DRIFT, Monitor for drift",
-    "ANSWER_OPEN_QUESTION, Is RAG sufficient?"
+    "ANSWER_OPEN_QUESTION, Is RAG sufficient?",
+    "SWITCH_MODEL, Switch to a/cheaper",
+    "OTHER, Newer than this program"
   })
   void shouldSayEveryNextStep(NextStep step, String words) {
     Recommendation recommendation = new Recommendation();
     recommendation.setMissingExamples(30);
     recommendation.setOpenQuestion(Question.T2);
+    recommendation.setBestAlternative("a/cheaper");
 
     assertThat(Advice.of(step, recommendation, Figures.ENGLISH).text()).contains(words);
   }
@@ -78,11 +86,13 @@ class AdviceTest {
         "CAUTION, PAYS_BACK, mind the warnings",
         "CAUTION, TOO_SLOW, more slowly than the policy allows",
         "CAUTION, NEVER, only what the tuned model does better",
+        "CAUTION, RETIRES_FIRST, retires before it has paid back; only what",
         "NO_GO, NEVER, no need calls for",
         "NO_GO, RETIRES_FIRST, retires before",
         "NO_GO, none, none of the candidates can be tuned",
         "PENDING_PRICE, none, no candidate model has been named",
-        "NOT_APPLICABLE, NEVER, not what is recommended"
+        "NOT_APPLICABLE, NEVER, not what is recommended",
+        "OTHER, NEVER, newer than this program"
       })
   void shouldSayWhyTheVerdictIsAsItIs(
       Verdict verdict, @Nullable CandidateStatus best, String words) {
@@ -102,13 +112,25 @@ class AdviceTest {
 
   @Test
   void shouldNumberAdviceInTheOrderOfTheRules() {
-    assertThat(Signal.values()).extracting(signal -> Advice.of(signal).rule()).isSorted();
-    assertThat(Warning.values()).extracting(warning -> Advice.of(warning).rule()).isSorted();
-    assertThat(Risk.values()).extracting(risk -> Advice.of(risk).rule()).isSorted();
-    assertThat(NextStep.values())
-        .extracting(step -> Advice.of(step, new Recommendation(), Figures.ENGLISH).rule())
-        .containsExactlyElementsOf(
-            IntStream.rangeClosed(1, NextStep.values().length).mapToObj(n -> "N" + n).toList());
+    assertThat(numbers("H", Signal.values(), Advice::of)).isSorted();
+    assertThat(numbers("X", Warning.values(), Advice::of)).isSorted();
+    assertThat(numbers("R", Risk.values(), Advice::of)).isSorted();
+    int steps = NextStep.values().length - 1;
+    assertThat(
+            numbers(
+                "N",
+                NextStep.values(),
+                step -> Advice.of(step, new Recommendation(), Figures.ENGLISH)))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, steps).boxed().toList());
+  }
+
+  /** Of the symbols that this version knows: the last one is for those of newer ones. */
+  private static <E extends Enum<E>> List<Integer> numbers(
+      String letter, E[] symbols, Function<E, Line> advice) {
+    return Arrays.stream(symbols)
+        .limit(symbols.length - 1)
+        .map(symbol -> Integer.valueOf(advice.apply(symbol).rule().substring(letter.length())))
+        .toList();
   }
 
   @Test

@@ -78,6 +78,6 @@ final class Examples {
   static Recommendation recommendation(Proposal.Builder proposal) {
     ModelPricing prices = gpt4o();
     return Evaluator.evaluate(
-        proposal.build(), id -> id.equals(MODEL) ? prices : null, Policies.builtin(), NOW);
+        proposal.build(), null, id -> id.equals(MODEL) ? prices : null, Policies.builtin(), NOW);
   }
 }

@@ -87,7 +87,7 @@ class PriceMergeTest {
   @Test
   void shouldKeepWhatNoSourceSays() {
     PricePeriod tunable = period(JANUARY, 5.0, 15.0);
-    tunable.setTuning(new Tuning(25.0, null, 0.0, 6.0, null, 20.0, 1.7, 0.0));
+    tunable.setTuning(new Tuning(25.0, null, 0.0, 6.0, null, 20.0, null, null, 1.7, 0.0, 1));
     ModelPricing held = held(tunable);
     held.setRetiresAt(JUNE);
 
@@ -102,7 +102,7 @@ class PriceMergeTest {
   @Test
   void shouldTakeTheOlderDateAndLowerConfidenceOfMixedOrigins() {
     PricePeriod tunable = period(JANUARY, 5.0, 15.0);
-    tunable.setTuning(new Tuning(25.0, null, 0.0, 6.0, null, 20.0, 0.0, 0.0));
+    tunable.setTuning(new Tuning(25.0, null, 0.0, 6.0, null, 20.0, null, null, 0.0, 0.0, 1));
     ModelPricing held = held(tunable);
     held.setObservedAt(JANUARY);
     held.setConfidence(Confidence.ESTIMATE);
@@ -230,17 +230,19 @@ class PriceMergeTest {
 
   private static PricePeriod period(
       Instant effectiveFrom, @Nullable Double input, @Nullable Double output) {
-    PricePeriod period = new PricePeriod();
-    period.setEffectiveFrom(effectiveFrom);
-    period.setInputPerMTok(input);
-    period.setOutputPerMTok(output);
-    return period;
+    return PricePeriod.newBuilder()
+        .setEffectiveFrom(effectiveFrom)
+        .setInputPerMTok(input)
+        .setOutputPerMTok(output)
+        .build();
   }
 
   private static ModelPricing held(PricePeriod... periods) {
-    ModelPricing pricing = new ModelPricing();
-    pricing.setModelId("p/m");
-    pricing.setPeriods(new ArrayList<>(List.of(periods)));
+    ModelPricing pricing =
+        ModelPricing.newBuilder()
+            .setModelId("p/m")
+            .setPeriods(new ArrayList<>(List.of(periods)))
+            .build();
     pricing.setSource("held");
     pricing.setObservedAt(MARCH);
     pricing.setConfidence(Confidence.MIRROR);

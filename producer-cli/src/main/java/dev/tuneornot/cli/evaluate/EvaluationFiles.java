@@ -5,13 +5,13 @@ import dev.tuneornot.cli.input.InputFile;
 import dev.tuneornot.cli.input.InputOptions;
 import dev.tuneornot.cli.input.RecordFile;
 import dev.tuneornot.cli.input.Refusals;
-import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.portfolio.ReferenceData;
 import dev.tuneornot.schemas.RecordType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,29 +43,38 @@ public final class EvaluationFiles {
       description = "Policies, by portfolio or for all; default: the builtin one.")
   private @Nullable InputFile policy;
 
+  @Option(
+      names = "--usage",
+      paramLabel = "FILE",
+      converter = InputFile.Converter.class,
+      description = "Measured usage of the proposals; it replaces what they state.")
+  private @Nullable InputFile usage;
+
   /** The proposals, one by one. */
   public RecordFile<Proposal> openProposals(InputOptions input, Surroundings surroundings) {
     InputFile file = Objects.requireNonNull(proposals);
     return RecordFile.openForRows(RecordType.PROPOSAL, file, input.formatOf(file), surroundings);
   }
 
-  /** The prices and policies, in memory. */
+  /** The prices, policies and usage, in memory. */
   public ReferenceData readReferenceData(
       InputOptions input, Surroundings surroundings, Refusals refusals) {
     InputFile prices = Objects.requireNonNull(pricing);
-    Map<String, Policy> policies =
-        policy == null
-            ? Map.of()
-            : ReferenceFiles.byKey(
-                RecordType.POLICY, policy, input.formatOfSecondary(policy), surroundings, refusals);
     return new ReferenceData(
-        ReferenceFiles.byKey(
-            RecordType.MODEL_PRICING,
-            prices,
-            input.formatOfSecondary(prices),
-            surroundings,
-            refusals),
-        policies);
+        byKey(RecordType.MODEL_PRICING, prices, input, surroundings, refusals),
+        byKey(RecordType.POLICY, policy, input, surroundings, refusals),
+        byKey(RecordType.USAGE, usage, input, surroundings, refusals));
+  }
+
+  private static <T extends SpecificRecord> Map<String, T> byKey(
+      RecordType<T> type,
+      @Nullable InputFile file,
+      InputOptions input,
+      Surroundings surroundings,
+      Refusals refusals) {
+    return file == null
+        ? Map.of()
+        : ReferenceFiles.byKey(type, file, input.formatOfSecondary(file), surroundings, refusals);
   }
 
   /**
@@ -75,7 +84,7 @@ public final class EvaluationFiles {
    */
   public void check(CommandSpec command) {
     long standardInputs =
-        Stream.of(proposals, pricing, policy)
+        Stream.of(proposals, pricing, policy, usage)
             .filter(Objects::nonNull)
             .filter(InputFile::isStandardInput)
             .count();

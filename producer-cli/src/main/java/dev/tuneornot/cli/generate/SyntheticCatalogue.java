@@ -54,6 +54,7 @@ record SyntheticCatalogue(long seed, int size, Instant today) {
     pricing.setPeriods(periods(dice, input, tunable));
     pricing.setTuningClosesAt(tunable && dice.chance(0.12) ? inDays(dice.between(20, 300)) : null);
     pricing.setRetiresAt(dice.chance(0.15) ? inDays(dice.between(330, 900)) : null);
+    pricing.setTokenFactor(1);
     pricing.setSource("synthetic, seed " + seed);
     pricing.setObservedAt(inDays(-dice.between(1, 95)));
     pricing.setConfidence(

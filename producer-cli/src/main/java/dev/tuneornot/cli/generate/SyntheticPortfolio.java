@@ -2,6 +2,7 @@ package dev.tuneornot.cli.generate;
 
 import dev.tuneornot.model.Costs;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Stage;
 import dev.tuneornot.model.TrainingData;
 import dev.tuneornot.model.Workload;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class SyntheticPortfolio {
     proposal.setTitle(archetype.title() + ", " + dice.oneOf(REGIONS));
     proposal.setSubmittedAt(
         catalogue.today().minus(Duration.ofMinutes(dice.between(1, 400 * 24 * 60))));
+    proposal.setStage(Stage.PROPOSED);
     proposal.setPromptingSufficient(dice.answer(archetype.prompting()));
     proposal.setFewShotTried(dice.answer(0.85));
     proposal.setStructuredOutputTried(dice.answer(0.8));
@@ -45,6 +47,7 @@ final class SyntheticPortfolio {
     proposal.setNeeds(List.copyOf(archetype.needs()));
     proposal.setWorkload(workload(dice, archetype));
     proposal.setBaselineModel(baseline(dice));
+    proposal.setAlternativeModels(List.of());
     proposal.setCandidateModels(candidates(dice));
     proposal.setCosts(costs(dice));
     return proposal;

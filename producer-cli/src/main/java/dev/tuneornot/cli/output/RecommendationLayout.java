@@ -46,7 +46,7 @@ public final class RecommendationLayout {
       case CAUTION -> Style.fg_yellow;
       case NO_GO -> Style.fg_red;
       case PENDING_PRICE -> Style.fg_magenta;
-      case NOT_APPLICABLE -> Style.faint;
+      case NOT_APPLICABLE, OTHER -> Style.faint;
     };
   }
 

@@ -77,10 +77,12 @@ class EvaluateCommandTest {
 
     assertThat(result.outLines()).hasSize(2);
     assertThat(result.outLines().get(0))
-        .startsWith("proposalId,portfolio,title,decision,leaf,verdict,openQuestion,trace.question,")
+        .startsWith(
+            "proposalId,portfolio,title,stage,decision,leaf,verdict,openQuestion,trace.question,")
         .contains(",candidates.modelId,candidates.status,");
     assertThat(result.outLines().get(1))
-        .startsWith("p,sales,'=HYPERLINK(1),FINE_TUNE,FINE_TUNE,GO,,T1;T2;T3;T4,NO;NO;YES;YES,");
+        .startsWith(
+            "p,sales,'=HYPERLINK(1),PROPOSED,FINE_TUNE,FINE_TUNE,GO,,T1;T2;T3;T4,NO;NO;YES;YES,");
   }
 
   @Test
@@ -135,7 +137,7 @@ class EvaluateCommandTest {
     assertThat(result.exitCode()).isEqualTo(3);
     assertThat(result.outLines()).hasSize(1);
     assertThat(result.err())
-        .contains(proposals + ":3: bad: workload.cachedShare = 1.5: must be 0..1\n")
+        .contains(proposals + ":3: bad: workload.cachedShare = 1.5: must be 0 or 10^-9..1\n")
         .contains(proposals + ":4: ")
         .contains("1 proposals evaluated in")
         .endsWith(", 2 refused\n");

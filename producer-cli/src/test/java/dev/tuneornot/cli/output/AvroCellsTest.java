@@ -84,6 +84,13 @@ class AvroCellsTest {
             .setMonthlySavings(new BigDecimal("1E+3").setScale(6))
             .setUpfrontCost(new BigDecimal("0.000001"))
             .setNetBenefit(new BigDecimal("-1.500000"))
+            .setDecisionMonthlyCost(new BigDecimal("7.500000"))
+            .setSwitchSavings(new BigDecimal("0.000000"))
+            .setMonthlySavingsUsd(1000)
+            .setUpfrontCostUsd(1e-6)
+            .setNetBenefitUsd(-1.5)
+            .setDecisionMonthlyCostUsd(7.5)
+            .setSwitchSavingsUsd(0)
             .build();
 
     Map<String, @Nullable String> cells = cells(summary);

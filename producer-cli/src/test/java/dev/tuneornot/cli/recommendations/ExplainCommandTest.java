@@ -75,7 +75,7 @@ class ExplainCommandTest {
             When and why it was evaluated
               Last evaluated: on 2026-11-22, because the proposal was sent. [§9]
               The verdict: since 2026-11-22; it is the first. [§9]
-              Decided by: the policy "builtin" and version 1 of the rules. [§9]
+              Decided by: the policy "builtin" and version 2 of the rules. [§9]
             """);
   }
 

@@ -22,8 +22,9 @@ class LifecycleScenarioTest {
         .satisfiesExactly(
             line ->
                 assertThat(line)
-                    .contains("commerce-query-rewrite,GO,NO_GO", "in 1.7 months, before that"),
-            line -> assertThat(line).contains("commerce-roi-small,GO,NO_GO", "payback 3.3 months"),
+                    .contains("commerce-query-rewrite,GO,CAUTION", "in 1.7 months, before that"),
+            line ->
+                assertThat(line).contains("commerce-roi-small,GO,CAUTION", "payback 3.3 months"),
             line ->
                 assertThat(line).contains("platform-release-bot,CAUTION,NO_GO", "BASELINE_RETIRED"),
             line -> assertThat(line).contains("commerce-legacy-titles,CAUTION,NO_GO", "RETIRED"),

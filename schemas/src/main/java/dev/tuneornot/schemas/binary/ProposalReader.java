@@ -4,6 +4,8 @@ import dev.tuneornot.model.Answer;
 import dev.tuneornot.model.Costs;
 import dev.tuneornot.model.Need;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Retrieval;
+import dev.tuneornot.model.Stage;
 import dev.tuneornot.model.TrainingData;
 import dev.tuneornot.model.Workload;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProposalReader implements DatumReader<Proposal> {
   private static final Answer[] ANSWERS = Answer.values();
   private static final Need[] NEEDS = Need.values();
+  private static final Stage[] STAGES = Stage.values();
 
   /** A list of so many items at the most is allocated on the word of its size alone. */
   private static final int LARGEST_EXPECTED_LIST = 32;
@@ -62,6 +65,8 @@ public final class ProposalReader implements DatumReader<Proposal> {
     proposal.setPortfolio(readName(in));
     proposal.setTitle(in.readString());
     proposal.setSubmittedAt(readBranch(in) ? Instant.ofEpochMilli(in.readLong()) : null);
+    proposal.setStage(symbol(STAGES, in.readEnum()));
+    proposal.setLiveSince(readBranch(in) ? Instant.ofEpochMilli(in.readLong()) : null);
     proposal.setPromptingSufficient(readAnswer(in));
     proposal.setFewShotTried(readAnswer(in));
     proposal.setStructuredOutputTried(readAnswer(in));
@@ -70,7 +75,9 @@ public final class ProposalReader implements DatumReader<Proposal> {
     proposal.setTrainingData(readTrainingData(in));
     proposal.setNeeds(readNeeds(in));
     proposal.setWorkload(readWorkload(in));
+    proposal.setRetrieval(readBranch(in) ? readRetrieval(in) : null);
     proposal.setBaselineModel(readBranch(in) ? readName(in) : null);
+    proposal.setAlternativeModels(readNames(in));
     proposal.setCandidateModels(readNames(in));
     proposal.setCosts(readCosts(in));
     return proposal;
@@ -89,12 +96,27 @@ public final class ProposalReader implements DatumReader<Proposal> {
   private static Workload readWorkload(Decoder in) throws IOException {
     Workload workload = new Workload();
     workload.setRequestsPerMonth(in.readLong());
+    workload.setRequestsPerMonthLow(readBranch(in) ? (Long) in.readLong() : null);
+    workload.setRequestsPerMonthHigh(readBranch(in) ? (Long) in.readLong() : null);
     workload.setPromptTokens(in.readInt());
     workload.setRemovableTokens(in.readInt());
     workload.setCachedShare(in.readDouble());
+    workload.setCacheWriteShare(in.readDouble());
+    workload.setKeptCachedShare(in.readDouble());
+    workload.setBatchShare(in.readDouble());
+    workload.setFewShotTokens(in.readInt());
     workload.setOutputTokens(in.readInt());
     workload.setTunedOutputTokens(readBranch(in) ? (Integer) in.readInt() : null);
     return workload;
+  }
+
+  private static Retrieval readRetrieval(Decoder in) throws IOException {
+    Retrieval retrieval = new Retrieval();
+    retrieval.setTokens(in.readInt());
+    retrieval.setPerRequest(in.readDouble());
+    retrieval.setPerMonth(in.readDouble());
+    retrieval.setUpfront(in.readDouble());
+    return retrieval;
   }
 
   private static Costs readCosts(Decoder in) throws IOException {
@@ -103,6 +125,9 @@ public final class ProposalReader implements DatumReader<Proposal> {
     costs.setEngineering(in.readDouble());
     costs.setEvaluation(in.readDouble());
     costs.setRetrainEveryMonths(readBranch(in) ? (Double) in.readDouble() : null);
+    costs.setTrainingRuns(in.readInt());
+    costs.setOverrun(in.readDouble());
+    costs.setPerExample(in.readDouble());
     return costs;
   }
 

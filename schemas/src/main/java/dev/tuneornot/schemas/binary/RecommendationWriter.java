@@ -1,7 +1,11 @@
 package dev.tuneornot.schemas.binary;
 
+import dev.tuneornot.model.AlternativeEvaluation;
 import dev.tuneornot.model.ApproachAssessment;
+import dev.tuneornot.model.ApproachOption;
+import dev.tuneornot.model.CandidateCase;
 import dev.tuneornot.model.CandidateEvaluation;
+import dev.tuneornot.model.EffectiveWorkload;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.TraceStep;
 import java.io.IOException;
@@ -69,6 +73,8 @@ public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
       throws IOException {
     writeDecision(recommendation, out);
     writeLists(recommendation, out);
+    writeBasis(recommendation, out, boundary);
+    writeWays(recommendation, out);
     writeBest(recommendation, out, boundary);
     writeCandidates(recommendation.getCandidates(), out, boundary);
     writeCircumstances(recommendation, out, boundary);
@@ -78,6 +84,7 @@ public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
     out.writeString(recommendation.getProposalId());
     out.writeString(recommendation.getPortfolio());
     out.writeString(recommendation.getTitle());
+    out.writeEnum(recommendation.getStage().ordinal());
     out.writeEnum(recommendation.getDecision().ordinal());
     out.writeEnum(recommendation.getLeaf().ordinal());
     out.writeEnum(recommendation.getVerdict().ordinal());
@@ -96,12 +103,77 @@ public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
     writeSymbols(recommendation.getNextSteps(), out);
   }
 
+  /** What it was decided on; where the usage was measured does not belong to the outcome. */
+  private static void writeBasis(Recommendation recommendation, Encoder out, Boundary boundary)
+      throws IOException {
+    writeSymbols(recommendation.getNeeds(), out);
+    writeNullable(recommendation.getBaselineModel(), out);
+    EffectiveWorkload workload = recommendation.getWorkload();
+    out.writeLong(workload.getRequestsPerMonth());
+    out.writeInt(workload.getPromptTokens());
+    out.writeInt(workload.getRemovableTokens());
+    out.writeDouble(workload.getCachedShare());
+    out.writeDouble(workload.getCacheWriteShare());
+    out.writeDouble(workload.getKeptCachedShare());
+    out.writeDouble(workload.getBatchShare());
+    out.writeInt(workload.getOutputTokens());
+    Integer tunedOutputTokens = workload.getTunedOutputTokens();
+    if (writeBranch(tunedOutputTokens, out)) {
+      out.writeInt(tunedOutputTokens);
+    }
+    boundary.here();
+    writeNullable(recommendation.getUsageSource(), out);
+    writeNullable(recommendation.getUsageWindowEnd(), out);
+    boundary.here();
+  }
+
+  private static void writeWays(Recommendation recommendation, Encoder out) throws IOException {
+    writeNullable(recommendation.getReferenceModel(), out);
+    writeAlternatives(recommendation.getAlternatives(), out);
+    writeNullable(recommendation.getBestAlternative(), out);
+    writeNullable(recommendation.getSwitchSavings(), out);
+    writeOptions(recommendation.getOptions(), out);
+    writeNullable(recommendation.getDecisionUpfrontCost(), out);
+    writeNullable(recommendation.getDecisionMonthlyCost(), out);
+  }
+
+  private static void writeAlternatives(List<AlternativeEvaluation> alternatives, Encoder out)
+      throws IOException {
+    int size = alternatives.size();
+    out.writeArrayStart();
+    out.setItemCount(size);
+    for (int i = 0; i < size; i++) {
+      out.startItem();
+      AlternativeEvaluation alternative = alternatives.get(i);
+      out.writeString(alternative.getModelId());
+      out.writeEnum(alternative.getStatus().ordinal());
+      writeNullable(alternative.getCostPerRequest(), out);
+      writeNullable(alternative.getMonthlyCost(), out);
+      writeNullable(alternative.getMonthlySavings(), out);
+    }
+    out.writeArrayEnd();
+  }
+
+  private static void writeOptions(List<ApproachOption> options, Encoder out) throws IOException {
+    int size = options.size();
+    out.writeArrayStart();
+    out.setItemCount(size);
+    for (int i = 0; i < size; i++) {
+      out.startItem();
+      ApproachOption option = options.get(i);
+      out.writeEnum(option.getApproach().ordinal());
+      out.writeString(option.getModelId());
+      out.writeDouble(option.getCostPerRequest());
+      out.writeDouble(option.getUpfrontCost());
+      out.writeDouble(option.getMonthlyCost());
+      out.writeDouble(option.getHorizonCost());
+    }
+    out.writeArrayEnd();
+  }
+
   private static void writeBest(Recommendation recommendation, Encoder out, Boundary boundary)
       throws IOException {
-    String model = recommendation.getBestModel();
-    if (writeBranch(model, out)) {
-      out.writeString(model);
-    }
+    writeNullable(recommendation.getBestModel(), out);
     writeNullable(recommendation.getBestStatus(), out);
     writeNullable(recommendation.getUpfrontCost(), out);
     writeNullable(recommendation.getMonthlySavings(), out);
@@ -113,6 +185,20 @@ public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
     boundary.here();
     writeNullable(recommendation.getMinimumMonthlyRequests(), out);
     writeNullable(recommendation.getBaselinePriceMargin(), out);
+    writeNullable(recommendation.getWorstCase(), out, boundary);
+    writeNullable(recommendation.getBestCase(), out, boundary);
+  }
+
+  private static void writeNullable(@Nullable CandidateCase figures, Encoder out, Boundary boundary)
+      throws IOException {
+    if (writeBranch(figures, out)) {
+      out.writeEnum(figures.getStatus().ordinal());
+      out.writeDouble(figures.getMonthlySavings());
+      writeNullable(figures.getPaybackMonths(), out);
+      boundary.here();
+      out.writeDouble(figures.getNetBenefit());
+      boundary.here();
+    }
   }
 
   private static void writeCandidates(
@@ -153,17 +239,16 @@ public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
     writeNullable(candidate.getTunedLatencyMs(), out);
     writeNullable(candidate.getMinimumMonthlyRequests(), out);
     writeNullable(candidate.getBaselinePriceMargin(), out);
+    writeNullable(candidate.getWorstCase(), out, boundary);
+    writeNullable(candidate.getBestCase(), out, boundary);
   }
 
   private static void writeCircumstances(
       Recommendation recommendation, Encoder out, Boundary boundary) throws IOException {
     boundary.here();
     out.writeLong(recommendation.getEvaluatedAt().toEpochMilli());
-    Instant validUntil = recommendation.getValidUntil();
-    if (writeBranch(validUntil, out)) {
-      out.writeLong(validUntil.toEpochMilli());
-    }
     boundary.here();
+    writeNullable(recommendation.getValidUntil(), out);
     out.writeString(recommendation.getPolicyVersion());
     out.writeString(recommendation.getRulesVersion());
     boundary.here();
@@ -213,6 +298,18 @@ public final class RecommendationWriter implements DatumWriter<SpecificRecord> {
       out.writeEnum(symbols.get(i).ordinal());
     }
     out.writeArrayEnd();
+  }
+
+  private static void writeNullable(@Nullable String text, Encoder out) throws IOException {
+    if (writeBranch(text, out)) {
+      out.writeString(text);
+    }
+  }
+
+  private static void writeNullable(@Nullable Instant instant, Encoder out) throws IOException {
+    if (writeBranch(instant, out)) {
+      out.writeLong(instant.toEpochMilli());
+    }
   }
 
   private static void writeNullable(@Nullable Enum<?> symbol, Encoder out) throws IOException {

@@ -1,10 +1,15 @@
 package dev.tuneornot.schemas.convert;
 
+import dev.tuneornot.schemas.validation.Symbols;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The constants of a generated enum by their symbols. Immutable. */
+/**
+ * The constants of a generated enum by the symbols that may be written. {@link Symbols#NEWER} is
+ * none of them. Immutable.
+ */
 public final class SymbolTable {
 
   private final String[] symbols;
@@ -19,7 +24,10 @@ public final class SymbolTable {
 
   /** The table of an enum schema whose class is on our class path. */
   public static SymbolTable of(Schema schema) {
-    Object[] constants = ModelClasses.of(schema).getEnumConstants();
+    Object[] constants =
+        Arrays.stream(ModelClasses.of(schema).getEnumConstants())
+            .filter(constant -> !constant.toString().equals(Symbols.NEWER))
+            .toArray();
     String[] symbols = new String[constants.length];
     for (int i = 0; i < constants.length; i++) {
       symbols[i] = constants[i].toString();

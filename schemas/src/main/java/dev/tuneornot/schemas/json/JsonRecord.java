@@ -58,7 +58,11 @@ final class JsonRecord implements JsonValue {
       if ((seen & bit) != 0) {
         reading.refuse(in, "given once");
       } else {
-        record.put(field.position, valueOf(field, in, reading));
+        Object value = valueOf(field, in, reading);
+        // What could not be read and has no default may be a primitive, which cannot be null.
+        if (value != null) {
+          record.put(field.position, value);
+        }
         seen |= bit;
       }
     }

@@ -1,6 +1,7 @@
 package dev.tuneornot.schemas.text;
 
 import dev.tuneornot.schemas.convert.RecordLayout;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param path dotted
  * @param steps the way from the record to the nested one that has the field
  * @param position of the field in the latter
+ * @param element where the field is a list of records and the column is one of their fields: which
  */
-record CellField(String path, List<Step> steps, int position, CellValue value) {
+record CellField(
+    String path, List<Step> steps, int position, @Nullable Step element, CellValue value) {
 
   /** Into a nested record, which is made where it is absent. */
   record Step(int position, RecordLayout layout) {}
 
   void put(SpecificRecord record, Object fieldValue) {
-    holder(record).put(position, fieldValue);
+    SpecificRecord holder = holder(record);
+    if (element == null) {
+      holder.put(position, fieldValue);
+      return;
+    }
+    List<SpecificRecord> elements = new ArrayList<>();
+    ((List<?>) holder.get(position)).forEach(known -> elements.add((SpecificRecord) known));
+    List<?> column = (List<?>) fieldValue;
+    for (int i = 0; i < column.size(); i++) {
+      if (i == elements.size()) {
+        elements.add(element.layout.createDefault());
+      }
+      if (column.get(i) != null) {
+        elements.get(i).put(element.position, column.get(i));
+      }
+    }
+    holder.put(position, elements);
   }
 
   @Nullable Object get(SpecificRecord record) {

@@ -10,15 +10,23 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a record type by their dotted paths. Lists of records are not among them. */
+/**
+ * The fields of a record type by their dotted paths. A column of a list of records, such as {@code
+ * tiers.inputPerMTok}, has one value for each of them.
+ */
 final class CellFields {
 
   private final RecordLayout layout;
+  private final boolean listsRecords;
   private final Map<String, CellField> byPath = new LinkedHashMap<>();
   private final List<String> required = new ArrayList<>();
 
-  CellFields(Schema schema) {
-    layout = RecordLayout.of(schema);
+  /**
+   * @param listsRecords whether lists of records have columns, or rows of their own
+   */
+  CellFields(Schema schema, boolean listsRecords) {
+    this.layout = RecordLayout.of(schema);
+    this.listsRecords = listsRecords;
     add(schema, "", List.of());
   }
 
@@ -45,12 +53,27 @@ final class CellFields {
         List<CellField.Step> deeper = new ArrayList<>(steps);
         deeper.add(new CellField.Step(field.pos(), RecordLayout.of(type)));
         add(type, path + ".", List.copyOf(deeper));
-      } else if (!isListOfRecords(type)) {
-        byPath.put(path, new CellField(path, steps, field.pos(), CellValue.of(type)));
+      } else if (isListOfRecords(type)) {
+        addColumns(type.getElementType(), path, steps, field.pos());
+      } else {
+        byPath.put(path, new CellField(path, steps, field.pos(), null, CellValue.of(type)));
         if (steps.isEmpty() && !field.hasDefaultValue()) {
           required.add(path);
         }
       }
+    }
+  }
+
+  private void addColumns(Schema element, String path, List<CellField.Step> steps, int position) {
+    if (!listsRecords) {
+      return;
+    }
+    RecordLayout elements = RecordLayout.of(element);
+    for (Schema.Field field : element.getFields()) {
+      String column = path + "." + field.name();
+      CellField.Step step = new CellField.Step(field.pos(), elements);
+      CellValue values = CellValue.column(field.schema());
+      byPath.put(column, new CellField(column, steps, position, step, values));
     }
   }
 

@@ -3,7 +3,9 @@ package dev.tuneornot.schemas.text;
 import dev.tuneornot.schemas.validation.Violation;
 import dev.tuneornot.schemas.validation.ViolationList;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Makes a record of the cells of a row that belong to it. */
@@ -40,6 +42,7 @@ final class CellRecord {
    */
   SpecificRecord read(TextRow row, String prefix, ViolationList violations) {
     SpecificRecord record = fields.create();
+    Set<String> missing = new LinkedHashSet<>(fields.required());
     for (CellColumn column : columns) {
       String cell = row.cell(column.index());
       if (!cell.isEmpty()) {
@@ -47,10 +50,13 @@ final class CellRecord {
         Object value = field.value().of(cell, prefix + field.path(), violations);
         if (value != null) {
           field.put(record, value);
+          missing.remove(field.path());
         }
       }
     }
-    reportMissing(record, prefix, violations);
+    for (String path : missing) {
+      violations.add(new Violation(prefix + path, null, Violation.REQUIRED));
+    }
     return record;
   }
 

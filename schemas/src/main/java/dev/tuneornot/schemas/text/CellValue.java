@@ -8,7 +8,9 @@ import dev.tuneornot.schemas.convert.SymbolTable;
 import dev.tuneornot.schemas.validation.Violation;
 import dev.tuneornot.schemas.validation.ViolationList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the cells of one schema into its values. Immutable. */
 @FunctionalInterface
 interface CellValue {
+  Map<String, Object> FLAGS = Map.of("true", true, "false", false);
 
   /**
    * The value of a cell that is not empty.
@@ -36,9 +39,11 @@ interface CellValue {
               ? parsed(InstantText::parse, InstantText.BOUND)
               : whole(NumberText::toLong, NumberText.LONG);
       case DOUBLE -> parsed(NumberText::toDouble, NumberText.DOUBLE);
+      case BOOLEAN -> parsed(FLAGS::get, "true or false");
       case ENUM -> symbol(SymbolTable.of(schema));
-      case ARRAY -> list(of(schema.getElementType()));
-      case RECORD, MAP, BOOLEAN, BYTES, NULL, FLOAT, FIXED -> throw AvroTypes.unsupported(schema);
+      case ARRAY -> list(of(schema.getElementType()), false);
+      case MAP -> entries(list(entry(of(schema.getValueType())), false));
+      case RECORD, BYTES, NULL, FLOAT, FIXED -> throw AvroTypes.unsupported(schema);
     };
   }
 
@@ -71,7 +76,42 @@ interface CellValue {
     };
   }
 
-  private static CellValue list(CellValue elements) {
+  /** A column of a list of records: a value that is not given stays null. */
+  static CellValue column(Schema schema) {
+    return list(of(schema), true);
+  }
+
+  /** {@code key=value}. */
+  private static CellValue entry(CellValue values) {
+    return (cell, path, violations) -> {
+      int equals = cell.indexOf('=');
+      Object value = equals < 0 ? null : values.of(cell.substring(equals + 1), path, violations);
+      if (value == null) {
+        violations.add(new Violation(path, cell, "key=value"));
+        return null;
+      }
+      return Map.entry(cell.substring(0, equals).strip(), value);
+    };
+  }
+
+  private static CellValue entries(CellValue list) {
+    return (cell, path, violations) -> {
+      Object value = list.of(cell, path, violations);
+      if (value == null) {
+        return null;
+      }
+      Map<Object, Object> map = new HashMap<>();
+      for (Object element : (List<?>) value) {
+        if (element instanceof Map.Entry<?, ?> entry
+            && map.put(entry.getKey(), entry.getValue()) != null) {
+          violations.add(new Violation(path + "." + entry.getKey(), cell, "given once"));
+        }
+      }
+      return map;
+    };
+  }
+
+  private static CellValue list(CellValue elements, boolean mayBeEmpty) {
     return (cell, path, violations) -> {
       if (cell.isBlank()) {
         return null;
@@ -87,7 +127,8 @@ interface CellValue {
           violations.add(new Violation(elementPath, element, RecordLimits.ELEMENTS_BOUND));
           return list;
         }
-        list.add(elements.of(element, elementPath, violations));
+        list.add(
+            mayBeEmpty && element.isEmpty() ? null : elements.of(element, elementPath, violations));
         start = end + 1;
       }
       return list;

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 final class PricingRows implements RowReader<ModelPricing> {
 
   private final int width;
-  private final CellRecord model = new CellRecord(new CellFields(ModelPricing.getClassSchema()));
-  private final CellRecord period = new CellRecord(new CellFields(PricePeriod.getClassSchema()));
+  private final CellRecord model =
+      new CellRecord(new CellFields(ModelPricing.getClassSchema(), false));
+  private final CellRecord period =
+      new CellRecord(new CellFields(PricePeriod.getClassSchema(), true));
 
   PricingRows(int width) {
     this.width = width;

@@ -17,7 +17,7 @@ final class RecordRows<T extends SpecificRecord> implements RowReader<T> {
   RecordRows(RecordType<T> type, int width) {
     this.type = type;
     this.width = width;
-    this.cells = new CellRecord(new CellFields(type.schema()));
+    this.cells = new CellRecord(new CellFields(type.schema(), true));
   }
 
   @Override

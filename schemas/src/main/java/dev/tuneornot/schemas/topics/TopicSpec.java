@@ -6,6 +6,8 @@ import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
+import dev.tuneornot.model.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ public final class TopicSpec {
   public static final int DEFAULT_PARTITIONS = 4;
 
   private static final String DAYS_30 = Long.toString(Duration.ofDays(30).toMillis());
+  private static final String DAYS_400 = Long.toString(Duration.ofDays(400).toMillis());
   private static final String DAYS_90 = Long.toString(Duration.ofDays(90).toMillis());
 
   /** Kafka's own default, said outright because the dead letters' depends on it. */
@@ -52,6 +55,8 @@ public final class TopicSpec {
 
   public static final TopicSpec PROPOSALS =
       new TopicSpec("proposals", "proposalId", INPUT, Proposal.getClassSchema());
+  public static final TopicSpec USAGE =
+      new TopicSpec("usage", "proposalId", INPUT, Usage.getClassSchema());
   public static final TopicSpec PRICING =
       new TopicSpec("pricing", "modelId", INPUT, ModelPricing.getClassSchema());
   public static final TopicSpec POLICIES =
@@ -59,6 +64,12 @@ public final class TopicSpec {
   public static final TopicSpec RECOMMENDATIONS =
       new TopicSpec(
           "recommendations", "proposalId", WRAPPING_COMPACTED, Recommendation.getClassSchema());
+  public static final TopicSpec RECOMMENDATION_CHANGES =
+      new TopicSpec(
+          "recommendation-changes",
+          "proposalId",
+          Map.of("cleanup.policy", "delete", "retention.ms", DAYS_400),
+          RecommendationChange.getClassSchema());
   public static final TopicSpec PORTFOLIO_SUMMARIES =
       new TopicSpec(
           "portfolio-summaries", "portfolio", COMPACTED, PortfolioSummary.getClassSchema());
@@ -115,9 +126,11 @@ public final class TopicSpec {
   public static List<TopicSpec> all() {
     return List.of(
         PROPOSALS,
+        USAGE,
         PRICING,
         POLICIES,
         RECOMMENDATIONS,
+        RECOMMENDATION_CHANGES,
         PORTFOLIO_SUMMARIES,
         PRICE_IMPACTS,
         DEAD_LETTERS,

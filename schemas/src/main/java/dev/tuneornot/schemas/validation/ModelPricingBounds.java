@@ -14,24 +14,26 @@ public final class ModelPricingBounds extends Bounds<ModelPricing> {
 
   @Override
   boolean check(ModelPricing pricing, Report report) {
-    boolean valid = modelId(report, pricing.getModelId());
+    boolean valid = modelId(report, "modelId", pricing.getModelId());
     valid &= periods(report, pricing.getPeriods());
     valid &= Instants.ifKnown(report, "tuningClosesAt", pricing.getTuningClosesAt());
     valid &= Instants.ifKnown(report, "retiresAt", pricing.getRetiresAt());
+    valid &= Instants.ifKnown(report, "tunedRetiresAt", pricing.getTunedRetiresAt());
+    String replacement = pricing.getReplacement();
+    valid &= replacement == null || modelId(report, "replacement", replacement);
+    double factor = pricing.getTokenFactor();
+    valid &= Numbers.within(report, "", "tokenFactor", factor, 0.1, 10.0, "0.1..10");
     valid &= Texts.encodable(report, "source", pricing.getSource());
     valid &= Instants.ifKnown(report, "observedAt", pricing.getObservedAt());
-    if (pricing.getConfidence() == null) {
-      report.violation("", "confidence", null, Violation.REQUIRED);
-      valid = false;
-    }
+    valid &= Symbols.known(report, "", "confidence", pricing.getConfidence());
     return valid;
   }
 
-  private static boolean modelId(Report report, @Nullable String modelId) {
+  private static boolean modelId(Report report, String field, @Nullable String modelId) {
     if (Texts.isModelId(modelId)) {
       return true;
     }
-    report.violation("", "modelId", modelId, Texts.MODEL_ID);
+    report.violation("", field, modelId, Texts.MODEL_ID);
     return false;
   }
 
@@ -77,7 +79,14 @@ public final class ModelPricingBounds extends Bounds<ModelPricing> {
     valid &= Numbers.priceIfKnown(report, parent, "inputPerMTok", period.getInputPerMTok());
     valid &=
         Numbers.priceIfKnown(report, parent, "cachedInputPerMTok", period.getCachedInputPerMTok());
+    valid &=
+        Numbers.priceIfKnown(report, parent, "cacheWritePerMTok", period.getCacheWritePerMTok());
     valid &= Numbers.priceIfKnown(report, parent, "outputPerMTok", period.getOutputPerMTok());
+    valid &=
+        Numbers.priceIfKnown(report, parent, "batchInputPerMTok", period.getBatchInputPerMTok());
+    valid &=
+        Numbers.priceIfKnown(report, parent, "batchOutputPerMTok", period.getBatchOutputPerMTok());
+    valid &= TierBounds.check(report, parent, period.getTiers());
     Tuning tuning = period.getTuning();
     valid &= tuning == null || tuning(report, report.child(parent, "tuning"), tuning);
     return valid;
@@ -92,8 +101,14 @@ public final class ModelPricingBounds extends Bounds<ModelPricing> {
     valid &=
         Numbers.priceIfKnown(report, parent, "cachedInputPerMTok", tuning.getCachedInputPerMTok());
     valid &= Numbers.priceIfKnown(report, parent, "outputPerMTok", tuning.getOutputPerMTok());
+    valid &=
+        Numbers.priceIfKnown(report, parent, "batchInputPerMTok", tuning.getBatchInputPerMTok());
+    valid &=
+        Numbers.priceIfKnown(report, parent, "batchOutputPerMTok", tuning.getBatchOutputPerMTok());
     valid &= Numbers.price(report, parent, "hostingPerHour", tuning.getHostingPerHour());
     valid &= Numbers.price(report, parent, "storagePerMonth", tuning.getStoragePerMonth());
+    int adapters = tuning.getAdaptersPerDeployment();
+    valid &= Numbers.within(report, parent, "adaptersPerDeployment", adapters, 1, 1000, "1..1000");
     return valid;
   }
 }

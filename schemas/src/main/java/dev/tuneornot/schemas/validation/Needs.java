@@ -20,7 +20,7 @@ final class Needs {
   private static boolean isValid(List<Need> needs) {
     for (int i = 0; i < needs.size(); i++) {
       Need need = needs.get(i);
-      if (need == null) {
+      if (need == null || need == Need.OTHER) {
         return false;
       }
       for (int j = 0; j < i; j++) {
@@ -38,8 +38,10 @@ final class Needs {
       Need need = needs.get(i);
       if (need == null) {
         report.violation("", report.element(FIELD, i), null, Violation.REQUIRED);
+      } else if (need == Need.OTHER) {
+        report.violation("", report.element(FIELD, i), need, Symbols.KNOWN);
       } else if (!seen.add(need)) {
-        report.violation("", report.element(FIELD, i), need, CandidateModels.ONCE);
+        report.violation("", report.element(FIELD, i), need, ModelIds.ONCE);
       }
     }
     return false;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
 
   static final String ENCODABLE = "text without unpaired surrogates";
+  static final String PROVIDER = "a provider's name: lower-case, no slash, no white space";
   static final String MODEL_ID =
       "provider/model: a lower-case provider, a slash, a name, no white space";
 
@@ -48,6 +49,11 @@ final class Texts {
       }
     }
     return true;
+  }
+
+  /** What stands before the first slash of a model id. */
+  static boolean isProvider(String text) {
+    return text.indexOf('/') < 0 && isModelId(text + "/any");
   }
 
   static boolean isModelId(@Nullable String text) {

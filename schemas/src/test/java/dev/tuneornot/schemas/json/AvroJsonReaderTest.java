@@ -217,7 +217,10 @@ class AvroJsonReaderTest {
             SUMMARIES,
             """
             {"portfolio": "ops", "proposals": 3, "byDecision": {"USE_RAG": 3}, "byVerdict": {},
-             "monthlySavings": 12.5, "upfrontCost": 1e3, "netBenefit": -0.000001}
+             "monthlySavings": 12.5, "upfrontCost": 1e3, "netBenefit": -0.000001,
+             "decisionMonthlyCost": 7, "switchSavings": 0, "monthlySavingsUsd": 12.5,
+             "upfrontCostUsd": 1e3, "netBenefitUsd": -0.000001, "decisionMonthlyCostUsd": 7,
+             "switchSavingsUsd": 0}
             """);
 
     assertThat(violations.toList()).isEmpty();
@@ -236,7 +239,10 @@ class AvroJsonReaderTest {
         SUMMARIES,
         """
         {"portfolio": "ops", "proposals": 3, "byDecision": {"A": "x", "B": 1, "B": 2, "C": null},
-         "byVerdict": [], "monthlySavings": 0.0000001, "upfrontCost": "1", "netBenefit": NaN}
+         "byVerdict": [], "monthlySavings": 0.0000001, "upfrontCost": "1", "netBenefit": NaN,
+         "decisionMonthlyCost": 7, "switchSavings": 0, "monthlySavingsUsd": 12.5,
+         "upfrontCostUsd": 1e3, "netBenefitUsd": -0.000001, "decisionMonthlyCostUsd": 7,
+         "switchSavingsUsd": 0}
         """);
 
     assertThat(violations.toList())

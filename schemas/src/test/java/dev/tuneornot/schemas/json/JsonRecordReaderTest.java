@@ -78,7 +78,7 @@ class JsonRecordReaderTest {
               "1 a\\u0001 [title = 5: must be a string, foo = 1: unknown field,"
                   + " workload.promptTokens = many: must be a whole number in"
                   + " -2147483648..2147483647, proposalId = a\\u0001: must be 1..200 characters, no"
-                  + " control characters, workload.cachedShare = 1.5: must be 0..1]");
+                  + " control characters, workload.cachedShare = 1.5: must be 0 or 10^-9..1]");
     }
 
     @ParameterizedTest(name = "{0}")

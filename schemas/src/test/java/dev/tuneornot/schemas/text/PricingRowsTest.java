@@ -7,15 +7,21 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.Tuning;
 import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.validation.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PricingRowsTest {
+  static {
+    TrustedClasses.install();
+  }
+
 
   private static final String HEADER =
       "modelId|effectiveFrom|inputPerMTok|outputPerMTok|tuning.trainingPerMTok|retiresAt|source"
@@ -29,19 +35,20 @@ class PricingRowsTest {
             "a/b|2026-01-01T00:00:00Z|2|8|25||price page|OFFICIAL",
             "c/d|2026-01-01T00:00:00Z|||0|||");
 
-    Tuning tuned = new Tuning(25.0, null, 0.0, null, null, null, 0.0, 0.0);
-    Tuning free = new Tuning(0.0, null, 0.0, null, null, null, 0.0, 0.0);
+    Tuning tuned = new Tuning(25.0, null, 0.0, null, null, null, null, null, 0.0, 0.0, 1);
+    Tuning free = new Tuning(0.0, null, 0.0, null, null, null, null, null, 0.0, 0.0, 1);
     assertThat(entries)
         .containsExactly(
             new Entry.Accepted<>(
                 2,
                 new ModelPricing(
                     "a/b",
-                    List.of(
-                        new PricePeriod(at(2025), 2.5, null, 10.0, null),
-                        new PricePeriod(at(2026), 2.0, null, 8.0, tuned)),
+                    List.of(period(2025, 2.5, 10.0, null), period(2026, 2.0, 8.0, tuned)),
                     null,
                     at(2028),
+                    null,
+                    null,
+                    1.0,
                     "price page",
                     null,
                     Confidence.OFFICIAL)),
@@ -49,12 +56,25 @@ class PricingRowsTest {
                 4,
                 new ModelPricing(
                     "c/d",
-                    List.of(new PricePeriod(at(2026), null, null, null, free)),
+                    List.of(period(2026, null, null, free)),
                     null,
                     null,
+                    null,
+                    null,
+                    1.0,
                     "",
                     null,
                     Confidence.ESTIMATE)));
+  }
+
+  private static PricePeriod period(
+      int year, @Nullable Double input, @Nullable Double output, @Nullable Tuning tuning) {
+    return PricePeriod.newBuilder()
+        .setEffectiveFrom(at(year))
+        .setInputPerMTok(input)
+        .setOutputPerMTok(output)
+        .setTuning(tuning)
+        .build();
   }
 
   @Test

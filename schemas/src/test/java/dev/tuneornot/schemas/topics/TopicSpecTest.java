@@ -8,6 +8,8 @@ import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
+import dev.tuneornot.model.Usage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +39,11 @@ class TopicSpecTest {
         .extracting(TopicSpec::toString)
         .containsExactly(
             "proposals",
+            "usage",
             "pricing",
             "policies",
             "recommendations",
+            "recommendation-changes",
             "portfolio-summaries",
             "price-impacts",
             "dead-letters",
@@ -49,6 +53,7 @@ class TopicSpecTest {
   @Test
   void shouldKeepTombstonesOf30DaysInTheInputs() {
     assertThat(TopicSpec.PROPOSALS.settings()).isEqualTo(INPUT);
+    assertThat(TopicSpec.USAGE.settings()).isEqualTo(INPUT);
     assertThat(TopicSpec.PRICING.settings()).isEqualTo(INPUT);
     assertThat(TopicSpec.POLICIES.settings()).isEqualTo(INPUT);
   }
@@ -57,6 +62,12 @@ class TopicSpecTest {
   void shouldCompactTheOutputs() {
     assertThat(TopicSpec.RECOMMENDATIONS.settings()).isEqualTo(WRAPPING);
     assertThat(TopicSpec.PORTFOLIO_SUMMARIES.settings()).isEqualTo(COMPACTED);
+  }
+
+  @Test
+  void shouldKeepEveryChangeFor400Days() {
+    assertThat(TopicSpec.RECOMMENDATION_CHANGES.settings())
+        .isEqualTo(Map.of("cleanup.policy", "delete", "retention.ms", "34560000000"));
   }
 
   @Test
@@ -125,9 +136,11 @@ class TopicSpecTest {
         .extracting(TopicSpec::schema)
         .containsExactly(
             Optional.of(Proposal.getClassSchema()),
+            Optional.of(Usage.getClassSchema()),
             Optional.of(ModelPricing.getClassSchema()),
             Optional.of(Policy.getClassSchema()),
             Optional.of(Recommendation.getClassSchema()),
+            Optional.of(RecommendationChange.getClassSchema()),
             Optional.of(PortfolioSummary.getClassSchema()),
             Optional.of(PriceImpact.getClassSchema()),
             Optional.empty(),
@@ -136,8 +149,10 @@ class TopicSpecTest {
         .extracting(TopicSpec::key)
         .containsExactly(
             "proposalId",
+            "proposalId",
             "modelId",
             "portfolio or *",
+            "proposalId",
             "proposalId",
             "portfolio",
             "changeId",

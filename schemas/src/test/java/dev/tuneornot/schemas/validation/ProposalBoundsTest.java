@@ -3,13 +3,16 @@ package dev.tuneornot.schemas.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.tuneornot.model.Answer;
 import dev.tuneornot.model.Need;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Stage;
 import dev.tuneornot.schemas.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -43,7 +46,9 @@ class ProposalBoundsTest {
         valid("100 epochs", p -> p.getTrainingData().setEpochs(100)),
         valid("no training hours", p -> p.getTrainingData().setTrainingHours(0.0)),
         valid("a million training hours", p -> p.getTrainingData().setTrainingHours(1e6)),
-        valid("every need", p -> p.setNeeds(List.of(Need.values()))),
+        valid(
+            "every need",
+            p -> p.setNeeds(List.copyOf(EnumSet.complementOf(EnumSet.of(Need.OTHER))))),
         valid("most requests", p -> p.getWorkload().setRequestsPerMonth(1_000_000_000_000L)),
         valid("most tokens", p -> p.getWorkload().setPromptTokens(100_000_000)),
         valid("all tokens removable", p -> p.getWorkload().setRemovableTokens(2000)),
@@ -56,6 +61,35 @@ class ProposalBoundsTest {
         valid("a provider without case", p -> p.setBaselineModel("研发_2.0/x")),
         valid("32 candidates", p -> p.setCandidateModels(models(32))),
         valid("highest costs", p -> p.getCosts().setEvaluation(1e12)),
+        valid("live", p -> p.setStage(Stage.LIVE)),
+        valid("lowest volume", p -> p.getWorkload().setRequestsPerMonthLow(0L)),
+        valid("highest volume", p -> p.getWorkload().setRequestsPerMonthHigh(1_000_000_000_000L)),
+        valid(
+            "no range",
+            p -> {
+              p.getWorkload().setRequestsPerMonth(5);
+              p.getWorkload().setRequestsPerMonthLow(5L);
+              p.getWorkload().setRequestsPerMonthHigh(5L);
+            }),
+        valid(
+            "all read or written",
+            p -> {
+              p.getWorkload().setCachedShare(0.9);
+              p.getWorkload().setCacheWriteShare(0.1);
+            }),
+        valid("all kept tokens cached", p -> p.getWorkload().setKeptCachedShare(1.0)),
+        valid("all in batches", p -> p.getWorkload().setBatchShare(1.0)),
+        valid("least share", p -> p.getWorkload().setBatchShare(1e-9)),
+        valid("most examples in the prompt", p -> p.getWorkload().setFewShotTokens(100_000_000)),
+        valid("no retrieval", p -> p.setRetrieval(null)),
+        valid("most retrieved", p -> p.getRetrieval().setTokens(100_000_000)),
+        valid("dearest retrieval", p -> p.getRetrieval().setPerRequest(1e12)),
+        valid("32 alternatives", p -> p.setAlternativeModels(models(32))),
+        valid("no alternatives", p -> p.setAlternativeModels(List.of())),
+        valid("least cost", p -> p.getCosts().setEvaluation(1e-9)),
+        valid("most training runs", p -> p.getCosts().setTrainingRuns(100)),
+        valid("highest overrun", p -> p.getCosts().setOverrun(10)),
+        valid("dearest example", p -> p.getCosts().setPerExample(1e6)),
         valid("shortest retraining", p -> p.getCosts().setRetrainEveryMonths(0.01)),
         valid("longest retraining", p -> p.getCosts().setRetrainEveryMonths(1200.0)));
   }
@@ -109,12 +143,12 @@ class ProposalBoundsTest {
         invalid(
             "trainingData.trainingHours",
             Double.NaN,
-            "0..10^6",
+            "0 or 10^-9..10^6",
             (p, v) -> p.getTrainingData().setTrainingHours(v)),
         invalid(
             "trainingData.trainingHours",
             1e6 + 1,
-            "0..10^6",
+            "0 or 10^-9..10^6",
             (p, v) -> p.getTrainingData().setTrainingHours(v)),
         invalid(
             "workload.requestsPerMonth",
@@ -144,12 +178,12 @@ class ProposalBoundsTest {
         invalid(
             "workload.cachedShare",
             Math.nextUp(1.0),
-            "0..1",
+            "0 or 10^-9..1",
             (p, v) -> p.getWorkload().setCachedShare(v)),
         invalid(
             "workload.cachedShare",
             -Double.MIN_VALUE,
-            "0..1",
+            "0 or 10^-9..1",
             (p, v) -> p.getWorkload().setCachedShare(v)),
         invalid(
             "workload.outputTokens", -1, "0..10^8", (p, v) -> p.getWorkload().setOutputTokens(v)),
@@ -158,22 +192,113 @@ class ProposalBoundsTest {
             100_000_001,
             "0..10^8",
             (p, v) -> p.getWorkload().setTunedOutputTokens(v)),
+        invalid(
+            "trainingData.trainingHours",
+            1e-10,
+            "0 or 10^-9..10^6",
+            (p, v) -> p.getTrainingData().setTrainingHours(v)),
+        invalid("stage", Stage.OTHER, Symbols.KNOWN, Proposal::setStage),
+        invalid("narrowTask", Answer.OTHER, Symbols.KNOWN, Proposal::setNarrowTask),
+        invalid(
+            "trainingData.quality",
+            Answer.OTHER,
+            Symbols.KNOWN,
+            (p, v) -> p.getTrainingData().setQuality(v)),
+        invalid(
+            "liveSince",
+            Instant.parse("+10000-01-01T00:00:00Z"),
+            "an instant in the years 0000..9999",
+            Proposal::setLiveSince),
+        invalid(
+            "portfolio",
+            "*",
+            "another name than *, which stands for every",
+            Proposal::setPortfolio),
+        invalid(
+            "workload.requestsPerMonthLow",
+            1L,
+            "0..requestsPerMonth (0)",
+            (p, v) -> p.getWorkload().setRequestsPerMonthLow(v)),
+        invalid(
+            "workload.requestsPerMonthLow",
+            -1L,
+            "0..requestsPerMonth (0)",
+            (p, v) -> p.getWorkload().setRequestsPerMonthLow(v)),
+        invalid(
+            "workload.requestsPerMonthHigh",
+            1_000_000_000_001L,
+            "requestsPerMonth (0)..10^12",
+            (p, v) -> p.getWorkload().setRequestsPerMonthHigh(v)),
+        invalid(
+            "workload.requestsPerMonthHigh",
+            -1L,
+            "requestsPerMonth (0)..10^12",
+            (p, v) -> p.getWorkload().setRequestsPerMonthHigh(v)),
+        invalid(
+            "workload.cachedShare",
+            9e-10,
+            "0 or 10^-9..1",
+            (p, v) -> p.getWorkload().setCachedShare(v)),
+        invalid(
+            "workload.cacheWriteShare",
+            1.5,
+            "0 or 10^-9..1",
+            (p, v) -> p.getWorkload().setCacheWriteShare(v)),
+        invalid(
+            "workload.keptCachedShare",
+            -0.5,
+            "0 or 10^-9..1",
+            (p, v) -> p.getWorkload().setKeptCachedShare(v)),
+        invalid(
+            "workload.batchShare",
+            Double.NaN,
+            "0 or 10^-9..1",
+            (p, v) -> p.getWorkload().setBatchShare(v)),
+        invalid(
+            "workload.fewShotTokens",
+            100_000_001,
+            "0..10^8",
+            (p, v) -> p.getWorkload().setFewShotTokens(v)),
+        invalid("retrieval.tokens", -1, "0..10^8", (p, v) -> p.getRetrieval().setTokens(v)),
+        invalid(
+            "retrieval.perRequest",
+            1e-10,
+            "0 or 10^-9..10^12",
+            (p, v) -> p.getRetrieval().setPerRequest(v)),
+        invalid(
+            "retrieval.perMonth",
+            -1.0,
+            "0 or 10^-9..10^12",
+            (p, v) -> p.getRetrieval().setPerMonth(v)),
+        invalid(
+            "retrieval.upfront",
+            1e13,
+            "0 or 10^-9..10^12",
+            (p, v) -> p.getRetrieval().setUpfront(v)),
+        invalid("costs.trainingRuns", 0, "1..100", (p, v) -> p.getCosts().setTrainingRuns(v)),
+        invalid("costs.trainingRuns", 101, "1..100", (p, v) -> p.getCosts().setTrainingRuns(v)),
+        invalid("costs.overrun", 10.1, "0 or 10^-9..10", (p, v) -> p.getCosts().setOverrun(v)),
+        invalid(
+            "costs.perExample",
+            1e6 + 1,
+            "0 or 10^-9..10^6",
+            (p, v) -> p.getCosts().setPerExample(v)),
         invalid("baselineModel", "gpt-4o", model, Proposal::setBaselineModel),
         invalid("baselineModel", "", model, Proposal::setBaselineModel),
         invalid(
             "costs.dataPreparation",
             -0.01,
-            "0..10^12",
+            "0 or 10^-9..10^12",
             (p, v) -> p.getCosts().setDataPreparation(v)),
         invalid(
             "costs.engineering",
             Double.POSITIVE_INFINITY,
-            "0..10^12",
+            "0 or 10^-9..10^12",
             (p, v) -> p.getCosts().setEngineering(v)),
         invalid(
             "costs.evaluation",
             1_000_000_000_000.1,
-            "0..10^12",
+            "0 or 10^-9..10^12",
             (p, v) -> p.getCosts().setEvaluation(v)),
         invalid(
             "costs.retrainEveryMonths",
@@ -221,6 +346,79 @@ class ProposalBoundsTest {
 
     assertThat(bounds.violations(proposal))
         .containsExactly(new Violation("candidateModels[1]", modelId, Texts.MODEL_ID));
+  }
+
+  @Test
+  void shouldNameEachBadAlternative() {
+    proposal.setAlternativeModels(List.of("a/b", "bad", "a/b"));
+
+    assertThat(bounds.violations(proposal))
+        .containsExactly(
+            new Violation("alternativeModels[1]", "bad", Texts.MODEL_ID),
+            new Violation("alternativeModels[2]", "a/b", "listed once"));
+  }
+
+  @Test
+  void shouldRefuseMoreThan32Alternatives() {
+    proposal.setAlternativeModels(models(33));
+
+    assertThat(bounds.violations(proposal))
+        .containsExactly(new Violation("alternativeModels", "33 models", "at most 32 models"));
+  }
+
+  @Test
+  void shouldRefuseTheBaselineAsAnAlternative() {
+    proposal.setAlternativeModels(List.of("a/b", "openai/gpt-4o"));
+
+    assertThat(bounds.violations(proposal))
+        .containsExactly(
+            new Violation(
+                "alternativeModels[1]", "openai/gpt-4o", "another than the baselineModel"));
+  }
+
+  @Test
+  void shouldRefuseALiveProposalWithoutACandidate() {
+    proposal.setStage(Stage.LIVE);
+    proposal.setCandidateModels(List.of());
+
+    assertThat(bounds.violations(proposal))
+        .extracting(Violation::toString)
+        .containsExactly(
+            "candidateModels: must be given where the stage is LIVE: the first one is in"
+                + " production");
+  }
+
+  @Test
+  void shouldRefuseMoreReadAndWrittenThanThereIs() {
+    proposal.getWorkload().setCachedShare(0.9);
+    proposal.getWorkload().setCacheWriteShare(0.2);
+
+    assertThat(bounds.violations(proposal))
+        .containsExactly(
+            new Violation("workload.cacheWriteShare", "0.2", "at most 1 - cachedShare (0.9)"));
+  }
+
+  @Test
+  void shouldNotJudgeARangeByAVolumeThatCouldNotBeRead() {
+    ViolationList violations = new ViolationList();
+    violations.add(new Violation("workload.requestsPerMonth", "many", "a number"));
+    proposal.getWorkload().setRequestsPerMonthLow(5L);
+    proposal.getWorkload().setRequestsPerMonthHigh(5L);
+    proposal.getWorkload().setBatchShare(2);
+
+    bounds.addViolations(proposal, violations);
+
+    assertThat(violations.toList())
+        .extracting(Violation::field)
+        .containsExactly("workload.requestsPerMonth", "workload.batchShare");
+  }
+
+  @Test
+  void shouldRefuseANeedThatThisVersionDoesNotKnow() {
+    proposal.setNeeds(List.of(Need.LOW_LATENCY, Need.OTHER));
+
+    assertThat(bounds.violations(proposal))
+        .containsExactly(new Violation("needs[1]", "OTHER", Symbols.KNOWN));
   }
 
   @Test
@@ -309,6 +507,7 @@ class ProposalBoundsTest {
             "proposalId",
             "portfolio",
             "title",
+            "stage",
             "promptingSufficient",
             "fewShotTried",
             "structuredOutputTried",
@@ -317,6 +516,7 @@ class ProposalBoundsTest {
             "trainingData",
             "needs[1]",
             "workload",
+            "alternativeModels",
             "candidateModels[0]",
             "costs");
   }

@@ -112,7 +112,7 @@ class MainJobIT {
   private static Recommendation again(
       Proposal proposal, Map<String, ModelPricing> prices, Recommendation given) {
     Recommendation again =
-        Evaluator.evaluate(proposal, prices::get, Policies.builtin(), given.getEvaluatedAt());
+        Evaluator.evaluate(proposal, null, prices::get, Policies.builtin(), given.getEvaluatedAt());
     again.setTrigger(given.getTrigger());
     again.setTriggerKey(given.getTriggerKey());
     again.setPreviousVerdict(given.getPreviousVerdict());
@@ -233,13 +233,43 @@ class MainJobIT {
         sum.setUpfrontCost(sum.getUpfrontCost().add(micro(recommendation.getUpfrontCost())));
         sum.setNetBenefit(sum.getNetBenefit().add(micro(recommendation.getNetBenefit())));
       }
+      addCosts(sum, recommendation);
     }
     return sums;
   }
 
+  private static void addCosts(PortfolioSummary sum, Recommendation recommendation) {
+    if (recommendation.getDecisionMonthlyCost() != null) {
+      sum.setDecisionMonthlyCost(
+          sum.getDecisionMonthlyCost().add(micro(recommendation.getDecisionMonthlyCost())));
+    }
+    if (recommendation.getSwitchSavings() != null) {
+      sum.setSwitchSavings(sum.getSwitchSavings().add(micro(recommendation.getSwitchSavings())));
+    }
+    sum.setMonthlySavingsUsd(sum.getMonthlySavings().doubleValue());
+    sum.setUpfrontCostUsd(sum.getUpfrontCost().doubleValue());
+    sum.setNetBenefitUsd(sum.getNetBenefit().doubleValue());
+    sum.setDecisionMonthlyCostUsd(sum.getDecisionMonthlyCost().doubleValue());
+    sum.setSwitchSavingsUsd(sum.getSwitchSavings().doubleValue());
+  }
+
   private static PortfolioSummary emptySummary(String portfolio) {
     BigDecimal zero = BigDecimal.ZERO.setScale(6);
-    return new PortfolioSummary(portfolio, 0L, new HashMap<>(), new HashMap<>(), zero, zero, zero);
+    return new PortfolioSummary(
+        portfolio,
+        0L,
+        new HashMap<>(),
+        new HashMap<>(),
+        zero,
+        0.0,
+        zero,
+        0.0,
+        zero,
+        0.0,
+        zero,
+        0.0,
+        zero,
+        0.0);
   }
 
   private static BigDecimal micro(double dollars) {

@@ -64,7 +64,7 @@ record Effects(
   }
 
   private static Recommendation evaluate(Proposal proposal, PriceBook prices, Instant at) {
-    return Evaluator.evaluate(proposal, prices, Policies.builtin(), at);
+    return Evaluator.evaluate(proposal, null, prices, Policies.builtin(), at);
   }
 
   private static BigDecimal savingsOf(Recommendation recommendation) {

@@ -173,7 +173,7 @@ final class Expectations {
 
   private static Recommendation again(Proposal proposal, PriceBook prices, Recommendation given) {
     Recommendation again =
-        Evaluator.evaluate(proposal, prices, Policies.builtin(), given.getEvaluatedAt());
+        Evaluator.evaluate(proposal, null, prices, Policies.builtin(), given.getEvaluatedAt());
     again.setTrigger(given.getTrigger());
     again.setTriggerKey(given.getTriggerKey());
     again.setPreviousVerdict(given.getPreviousVerdict());
@@ -232,7 +232,21 @@ final class Expectations {
 
   private static PortfolioSummary emptySummary(String portfolio) {
     BigDecimal zero = BigDecimal.ZERO.setScale(6);
-    return new PortfolioSummary(portfolio, 0L, new HashMap<>(), new HashMap<>(), zero, zero, zero);
+    return new PortfolioSummary(
+        portfolio,
+        0L,
+        new HashMap<>(),
+        new HashMap<>(),
+        zero,
+        0.0,
+        zero,
+        0.0,
+        zero,
+        0.0,
+        zero,
+        0.0,
+        zero,
+        0.0);
   }
 
   private static void add(PortfolioSummary sum, Recommendation recommendation) {
@@ -245,5 +259,22 @@ final class Expectations {
       sum.setUpfrontCost(sum.getUpfrontCost().add(Effects.micro(recommendation.getUpfrontCost())));
       sum.setNetBenefit(sum.getNetBenefit().add(Effects.micro(recommendation.getNetBenefit())));
     }
+    addCosts(sum, recommendation);
+  }
+
+  private static void addCosts(PortfolioSummary sum, Recommendation recommendation) {
+    if (recommendation.getDecisionMonthlyCost() != null) {
+      sum.setDecisionMonthlyCost(
+          sum.getDecisionMonthlyCost().add(Effects.micro(recommendation.getDecisionMonthlyCost())));
+    }
+    if (recommendation.getSwitchSavings() != null) {
+      sum.setSwitchSavings(
+          sum.getSwitchSavings().add(Effects.micro(recommendation.getSwitchSavings())));
+    }
+    sum.setMonthlySavingsUsd(sum.getMonthlySavings().doubleValue());
+    sum.setUpfrontCostUsd(sum.getUpfrontCost().doubleValue());
+    sum.setNetBenefitUsd(sum.getNetBenefit().doubleValue());
+    sum.setDecisionMonthlyCostUsd(sum.getDecisionMonthlyCost().doubleValue());
+    sum.setSwitchSavingsUsd(sum.getSwitchSavings().doubleValue());
   }
 }

@@ -64,6 +64,6 @@ final class Truth {
   Recommendation recommendation(String proposalId, Instant at) {
     Proposal proposal = proposals.get(proposalId);
     return Evaluator.evaluate(
-        proposal, prices::get, Policies.inForce(proposal.getPortfolio(), policies::get), at);
+        proposal, null, prices::get, Policies.inForce(proposal.getPortfolio(), policies::get), at);
   }
 }

@@ -69,6 +69,7 @@ public final class ImpactPartials {
             .setRescored(0)
             .setTransitions(new ArrayList<>())
             .setMonthlySavingsChange(NOTHING)
+            .setMonthlySavingsChangeUsd(0)
             .setStartedAt(Instant.ofEpochMilli(change.noticedAt()))
             .build();
     ImpactReport report = new ImpactReport(change.version(), partitions, impact);

@@ -58,6 +58,7 @@ record ImpactReport(ChangeVersion version, int partitions, PriceImpact impact) {
             .getMonthlySavingsChange()
             .add(MicroDollars.toDollars(MicroDollars.of(savingsAfter)))
             .subtract(MicroDollars.toDollars(MicroDollars.of(savingsBefore))));
+    impact.setMonthlySavingsChangeUsd(impact.getMonthlySavingsChange().doubleValue());
   }
 
   /** Adds the counts of another task. */
@@ -71,6 +72,7 @@ record ImpactReport(ChangeVersion version, int partitions, PriceImpact impact) {
     }
     impact.setMonthlySavingsChange(
         impact.getMonthlySavingsChange().add(more.getMonthlySavingsChange()));
+    impact.setMonthlySavingsChangeUsd(impact.getMonthlySavingsChange().doubleValue());
     if (more.getStartedAt().isBefore(impact.getStartedAt())) {
       impact.setStartedAt(more.getStartedAt());
     }

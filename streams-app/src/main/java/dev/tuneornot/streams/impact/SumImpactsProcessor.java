@@ -104,6 +104,7 @@ public final class SumImpactsProcessor implements Processor<byte[], byte[], byte
             .setRescored(0)
             .setTransitions(new ArrayList<>())
             .setMonthlySavingsChange(NOTHING)
+            .setMonthlySavingsChangeUsd(0)
             .build();
     ImpactReport sum = new ImpactReport(newest.version(), newest.partitions(), total);
     int done = 0;

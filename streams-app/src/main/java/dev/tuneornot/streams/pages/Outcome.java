@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluatedAt milliseconds since the epoch, like the next two
  * @param validUntil {@link #FOREVER} where there is none
  * @param monthlySavings USD a month as last emitted; 0 unless the verdict is GO, like the next two
+ * @param decisionMonthlyCost USD a month as last emitted; 0 where not known, like the next one
  */
 public record Outcome(
     long digestHigh,
@@ -28,7 +29,9 @@ public record Outcome(
     long validUntil,
     double monthlySavings,
     double upfrontCost,
-    double netBenefit) {
+    double netBenefit,
+    double decisionMonthlyCost,
+    double switchSavings) {
   /** In place of an instant that never comes. */
   public static final long FOREVER = Long.MAX_VALUE;
 
@@ -49,7 +52,13 @@ public record Outcome(
         millis(recommendation.getValidUntil()),
         counts ? recommendation.getMonthlySavings() : 0,
         counts ? recommendation.getUpfrontCost() : 0,
-        counts ? recommendation.getNetBenefit() : 0);
+        counts ? recommendation.getNetBenefit() : 0,
+        known(recommendation.getDecisionMonthlyCost()),
+        known(recommendation.getSwitchSavings()));
+  }
+
+  private static double known(@Nullable Double amount) {
+    return amount == null ? 0 : amount;
   }
 
   private static long millis(@Nullable Instant instant) {

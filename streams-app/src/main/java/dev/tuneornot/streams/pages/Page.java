@@ -32,7 +32,9 @@ public final class Page {
   private static final int UPFRONT_COST = 7;
   private static final int NET_BENEFIT = 8;
   private static final int SYMBOLS = 9;
-  private static final int CELLS = 10;
+  private static final int DECISION_MONTHLY_COST = 10;
+  private static final int SWITCH_SAVINGS = 11;
+  private static final int CELLS = 12;
 
   private static final int NO_OUTCOME = 0;
   private static final int BITS_OF_A_SYMBOL = 8;
@@ -203,7 +205,9 @@ public final class Page {
         cells[at + VALID_UNTIL],
         Double.longBitsToDouble(cells[at + MONTHLY_SAVINGS]),
         Double.longBitsToDouble(cells[at + UPFRONT_COST]),
-        Double.longBitsToDouble(cells[at + NET_BENEFIT]));
+        Double.longBitsToDouble(cells[at + NET_BENEFIT]),
+        Double.longBitsToDouble(cells[at + DECISION_MONTHLY_COST]),
+        Double.longBitsToDouble(cells[at + SWITCH_SAVINGS]));
   }
 
   public boolean isAnswered(int row) {
@@ -261,6 +265,8 @@ public final class Page {
     cells[at + MONTHLY_SAVINGS] = Double.doubleToRawLongBits(outcome.monthlySavings());
     cells[at + UPFRONT_COST] = Double.doubleToRawLongBits(outcome.upfrontCost());
     cells[at + NET_BENEFIT] = Double.doubleToRawLongBits(outcome.netBenefit());
+    cells[at + DECISION_MONTHLY_COST] = Double.doubleToRawLongBits(outcome.decisionMonthlyCost());
+    cells[at + SWITCH_SAVINGS] = Double.doubleToRawLongBits(outcome.switchSavings());
     cells[at + SYMBOLS] = symbols(outcome.decision(), outcome.verdict(), previous);
     due = Math.min(due, due(row));
   }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * outcome = flags (1 byte), then unless there is none: digest (16 bytes), the numbers of the names
  *           of decision, verdict and previous verdict (1 byte each, the last where there is one),
  *           evaluatedAt and verdictSince (8 bytes each), validUntil (8) where it ends, the three
- *           amounts (8 each) where one is not 0
+ *           amounts (8 each) where one is not 0, the two
+ *           costs (8 each) where one is not 0
  * </pre>
  *
  * <p>Numbers and lengths take 4 bytes, a version 8; texts are UTF-8 behind their length.
@@ -37,8 +38,9 @@ final class PageRecord {
   private static final byte HAS_PREVIOUS = 2;
   private static final byte ENDS = 4;
   private static final byte HAS_AMOUNTS = 8;
+  private static final byte HAS_COSTS = 16;
 
-  private static final int MOST_BYTES_OF_OUTCOME = 80;
+  private static final int MOST_BYTES_OF_OUTCOME = 96;
   private static final int MOST_NAMES = Decision.values().length + Verdict.values().length;
   private static final int MOST_BYTES_OF_NAMES = MOST_NAMES * 32;
 
@@ -190,13 +192,16 @@ final class PageRecord {
         isNotZero(outcome.monthlySavings())
             || isNotZero(outcome.upfrontCost())
             || isNotZero(outcome.netBenefit());
+    boolean hasCosts =
+        isNotZero(outcome.decisionMonthlyCost()) || isNotZero(outcome.switchSavings());
     Verdict previous = outcome.previousVerdict();
     buffer.put(
         (byte)
             (EXISTS
                 | (previous == null ? 0 : HAS_PREVIOUS)
                 | (ends ? ENDS : 0)
-                | (hasAmounts ? HAS_AMOUNTS : 0)));
+                | (hasAmounts ? HAS_AMOUNTS : 0)
+                | (hasCosts ? HAS_COSTS : 0)));
     buffer.putLong(outcome.digestHigh()).putLong(outcome.digestLow());
     buffer.put((byte) names.indexOf(outcome.decision().name()));
     buffer.put((byte) names.indexOf(outcome.verdict().name()));
@@ -212,6 +217,9 @@ final class PageRecord {
           .putDouble(outcome.monthlySavings())
           .putDouble(outcome.upfrontCost())
           .putDouble(outcome.netBenefit());
+    }
+    if (hasCosts) {
+      buffer.putDouble(outcome.decisionMonthlyCost()).putDouble(outcome.switchSavings());
     }
   }
 
@@ -233,6 +241,7 @@ final class PageRecord {
     long verdictSince = buffer.getLong();
     long validUntil = (flags & ENDS) == 0 ? Outcome.FOREVER : buffer.getLong();
     boolean hasAmounts = (flags & HAS_AMOUNTS) != 0;
+    boolean hasCosts = (flags & HAS_COSTS) != 0;
     return new Outcome(
         digestHigh,
         digestLow,
@@ -244,7 +253,9 @@ final class PageRecord {
         validUntil,
         hasAmounts ? buffer.getDouble() : 0,
         hasAmounts ? buffer.getDouble() : 0,
-        hasAmounts ? buffer.getDouble() : 0);
+        hasAmounts ? buffer.getDouble() : 0,
+        hasCosts ? buffer.getDouble() : 0,
+        hasCosts ? buffer.getDouble() : 0);
   }
 
   /** As the ids are in order, the first and the last have in common what all have. */

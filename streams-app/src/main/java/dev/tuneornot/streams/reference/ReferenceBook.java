@@ -2,7 +2,6 @@ package dev.tuneornot.streams.reference;
 
 import dev.tuneornot.evaluation.Policies;
 import dev.tuneornot.evaluation.PriceBook;
-import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import java.util.Collections;
@@ -88,7 +87,7 @@ public final class ReferenceBook implements PriceBook {
         priceVersions.put(key.key(), change.version());
       }
       case POLICY -> remember(policies, key.key(), ContentCodec.POLICY, change.content());
-      case RULES -> throw new IllegalStateException(ChangeKind.RULES + " has no content");
+      case RULES, OTHER -> throw new IllegalStateException(key.kind() + " has no content");
     }
   }
 

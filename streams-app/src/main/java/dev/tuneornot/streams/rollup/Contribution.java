@@ -7,6 +7,7 @@ import dev.tuneornot.model.Verdict;
  * What one proposal adds to the sums of its portfolio.
  *
  * @param monthlySavings USD a month; 0 unless the verdict is GO, like the next two
+ * @param decisionMonthlyCost USD a month; 0 where not known, like the next one
  */
 public record Contribution(
     String portfolio,
@@ -14,4 +15,6 @@ public record Contribution(
     Verdict verdict,
     double monthlySavings,
     double upfrontCost,
-    double netBenefit) {}
+    double netBenefit,
+    double decisionMonthlyCost,
+    double switchSavings) {}

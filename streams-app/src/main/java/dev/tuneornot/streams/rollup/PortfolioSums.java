@@ -24,6 +24,8 @@ final class PortfolioSums {
   private BigInteger monthlySavings = BigInteger.ZERO;
   private BigInteger upfrontCost = BigInteger.ZERO;
   private BigInteger netBenefit = BigInteger.ZERO;
+  private BigInteger decisionMonthlyCost = BigInteger.ZERO;
+  private BigInteger switchSavings = BigInteger.ZERO;
 
   boolean isEmpty() {
     return proposals == 0;
@@ -34,6 +36,9 @@ final class PortfolioSums {
     monthlySavings = monthlySavings.add(MicroDollars.of(contribution.monthlySavings()));
     upfrontCost = upfrontCost.add(MicroDollars.of(contribution.upfrontCost()));
     netBenefit = netBenefit.add(MicroDollars.of(contribution.netBenefit()));
+    decisionMonthlyCost =
+        decisionMonthlyCost.add(MicroDollars.of(contribution.decisionMonthlyCost()));
+    switchSavings = switchSavings.add(MicroDollars.of(contribution.switchSavings()));
   }
 
   void subtract(Contribution contribution) {
@@ -41,6 +46,9 @@ final class PortfolioSums {
     monthlySavings = monthlySavings.subtract(MicroDollars.of(contribution.monthlySavings()));
     upfrontCost = upfrontCost.subtract(MicroDollars.of(contribution.upfrontCost()));
     netBenefit = netBenefit.subtract(MicroDollars.of(contribution.netBenefit()));
+    decisionMonthlyCost =
+        decisionMonthlyCost.subtract(MicroDollars.of(contribution.decisionMonthlyCost()));
+    switchSavings = switchSavings.subtract(MicroDollars.of(contribution.switchSavings()));
   }
 
   private void count(Contribution contribution, int times) {
@@ -60,6 +68,8 @@ final class PortfolioSums {
     monthlySavings = monthlySavings.add(other.monthlySavings);
     upfrontCost = upfrontCost.add(other.upfrontCost);
     netBenefit = netBenefit.add(other.netBenefit);
+    decisionMonthlyCost = decisionMonthlyCost.add(other.decisionMonthlyCost);
+    switchSavings = switchSavings.add(other.switchSavings);
   }
 
   PortfolioSummary toSummary(String portfolio) {
@@ -69,8 +79,15 @@ final class PortfolioSums {
         .setByDecision(counts(DECISIONS, byDecision))
         .setByVerdict(counts(VERDICTS, byVerdict))
         .setMonthlySavings(MicroDollars.toDollars(monthlySavings))
+        .setMonthlySavingsUsd(MicroDollars.toDollars(monthlySavings).doubleValue())
         .setUpfrontCost(MicroDollars.toDollars(upfrontCost))
+        .setUpfrontCostUsd(MicroDollars.toDollars(upfrontCost).doubleValue())
         .setNetBenefit(MicroDollars.toDollars(netBenefit))
+        .setNetBenefitUsd(MicroDollars.toDollars(netBenefit).doubleValue())
+        .setDecisionMonthlyCost(MicroDollars.toDollars(decisionMonthlyCost))
+        .setDecisionMonthlyCostUsd(MicroDollars.toDollars(decisionMonthlyCost).doubleValue())
+        .setSwitchSavings(MicroDollars.toDollars(switchSavings))
+        .setSwitchSavingsUsd(MicroDollars.toDollars(switchSavings).doubleValue())
         .build();
   }
 
@@ -106,6 +123,8 @@ final class PortfolioSums {
     sums.monthlySavings = summary.getMonthlySavings().unscaledValue();
     sums.upfrontCost = summary.getUpfrontCost().unscaledValue();
     sums.netBenefit = summary.getNetBenefit().unscaledValue();
+    sums.decisionMonthlyCost = summary.getDecisionMonthlyCost().unscaledValue();
+    sums.switchSavings = summary.getSwitchSavings().unscaledValue();
     return sums;
   }
 }

@@ -233,7 +233,9 @@ final class Portfolio {
         outcome.verdict(),
         outcome.monthlySavings(),
         outcome.upfrontCost(),
-        outcome.netBenefit());
+        outcome.netBenefit(),
+        outcome.decisionMonthlyCost(),
+        outcome.switchSavings());
   }
 
   private static String text(Bytes id) {

@@ -37,6 +37,7 @@ final class Scorer {
     Recommendation recommendation =
         Evaluator.evaluate(
             proposal,
+            null,
             reference,
             reference.policyFor(proposal.getPortfolio()),
             Instant.ofEpochMilli(last == null ? now : Math.max(now, last.evaluatedAt())));

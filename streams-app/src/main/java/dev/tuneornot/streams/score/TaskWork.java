@@ -277,6 +277,7 @@ final class TaskWork {
       case PRICE -> new Cause(Trigger.PRICE, change.key().key());
       case POLICY -> new Cause(Trigger.POLICY, change.key().key());
       case RULES -> new Cause(Trigger.RULES, Rules.VERSION);
+      case OTHER -> throw new IllegalArgumentException("not a kind of change: " + change.key());
     };
   }
 

@@ -30,6 +30,7 @@ class MutatedImpactsTest {
             .setRescored(4)
             .setTransitions(List.of(new VerdictTransition(Verdict.GO, Verdict.NO_GO, 2L)))
             .setMonthlySavingsChange(new BigDecimal("-12.500000"))
+            .setMonthlySavingsChangeUsd(-12.5)
             .setStartedAt(Instant.EPOCH)
             .build();
     ImpactReport report = new ImpactReport(ChangeVersion.sent("a topic", 1, 7), 4, impact);

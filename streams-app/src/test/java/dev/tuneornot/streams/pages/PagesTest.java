@@ -320,7 +320,9 @@ class PagesTest {
         random.nextInt(3) == 0 ? Outcome.FOREVER : random.nextInt(1_000),
         isGo ? random.nextDouble() : 0,
         isGo ? random.nextDouble() : 0,
-        isGo ? random.nextDouble() : 0);
+        isGo ? random.nextDouble() : 0,
+        random.nextBoolean() ? random.nextDouble() : 0,
+        random.nextBoolean() ? random.nextDouble() : 0);
   }
 
   private static Bytes id(int number) {

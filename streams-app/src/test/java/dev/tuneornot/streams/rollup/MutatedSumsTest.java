@@ -14,7 +14,7 @@ class MutatedSumsTest {
   @Test
   void shouldReadSumsOrSayWhyNot() {
     PortfolioSums sums = new PortfolioSums();
-    sums.add(new Contribution("a", Decision.FINE_TUNE, Verdict.GO, 1.5, 2.5, 1e12));
+    sums.add(new Contribution("a", Decision.FINE_TUNE, Verdict.GO, 1.5, 2.5, 1e12, 3.5, 4.5));
 
     Mutations.tryOut(
         PortfolioSums::fromBytes, List.of(sums.toBytes("a")), List.of(IllegalStateException.class));

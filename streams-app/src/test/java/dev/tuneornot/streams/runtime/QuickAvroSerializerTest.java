@@ -254,7 +254,11 @@ class QuickAvroSerializerTest {
             .setCandidateModels(List.of("model-a", "model-b"))
             .build();
     return Evaluator.evaluate(
-        proposal, model -> null, Policies.builtin(), Instant.ofEpochMilli(1_800_000_000_000L));
+        proposal,
+        null,
+        model -> null,
+        Policies.builtin(),
+        Instant.ofEpochMilli(1_800_000_000_000L));
   }
 
   private static PortfolioSummary summary(String savings) {
@@ -266,6 +270,13 @@ class QuickAvroSerializerTest {
         .setMonthlySavings(new BigDecimal(savings).setScale(6))
         .setUpfrontCost(new BigDecimal("0.000001"))
         .setNetBenefit(new BigDecimal("-12.000000"))
+        .setDecisionMonthlyCost(new BigDecimal("7.500000"))
+        .setSwitchSavings(new BigDecimal("0.000000"))
+        .setMonthlySavingsUsd(new BigDecimal(savings).doubleValue())
+        .setUpfrontCostUsd(1e-6)
+        .setNetBenefitUsd(-12)
+        .setDecisionMonthlyCostUsd(7.5)
+        .setSwitchSavingsUsd(0)
         .build();
   }
 }

@@ -158,8 +158,9 @@ class InterleavingTest {
   private boolean isOfTheLastFacts(Recommendation given, Instant end) {
     Proposal proposal = proposals.get(given.getProposalId());
     Policy policy = Policies.inForce(proposal.getPortfolio(), policies::get);
-    Recommendation then = Evaluator.evaluate(proposal, prices::get, policy, given.getEvaluatedAt());
-    Recommendation atTheEnd = Evaluator.evaluate(proposal, prices::get, policy, end);
+    Recommendation then =
+        Evaluator.evaluate(proposal, null, prices::get, policy, given.getEvaluatedAt());
+    Recommendation atTheEnd = Evaluator.evaluate(proposal, null, prices::get, policy, end);
     byte[] said = OutcomeDigest.of(given);
     return Arrays.equals(OutcomeDigest.of(then), said)
         && Arrays.equals(OutcomeDigest.of(atTheEnd), said);
@@ -178,13 +179,43 @@ class InterleavingTest {
         sum.setUpfrontCost(sum.getUpfrontCost().add(micro(given.getUpfrontCost())));
         sum.setNetBenefit(sum.getNetBenefit().add(micro(given.getNetBenefit())));
       }
+      addCosts(sum, given);
     }
     return sums;
   }
 
+  private static void addCosts(PortfolioSummary sum, Recommendation recommendation) {
+    if (recommendation.getDecisionMonthlyCost() != null) {
+      sum.setDecisionMonthlyCost(
+          sum.getDecisionMonthlyCost().add(micro(recommendation.getDecisionMonthlyCost())));
+    }
+    if (recommendation.getSwitchSavings() != null) {
+      sum.setSwitchSavings(sum.getSwitchSavings().add(micro(recommendation.getSwitchSavings())));
+    }
+    sum.setMonthlySavingsUsd(sum.getMonthlySavings().doubleValue());
+    sum.setUpfrontCostUsd(sum.getUpfrontCost().doubleValue());
+    sum.setNetBenefitUsd(sum.getNetBenefit().doubleValue());
+    sum.setDecisionMonthlyCostUsd(sum.getDecisionMonthlyCost().doubleValue());
+    sum.setSwitchSavingsUsd(sum.getSwitchSavings().doubleValue());
+  }
+
   private static PortfolioSummary emptySummary(String portfolio) {
     BigDecimal zero = BigDecimal.ZERO.setScale(6);
-    return new PortfolioSummary(portfolio, 0L, new HashMap<>(), new HashMap<>(), zero, zero, zero);
+    return new PortfolioSummary(
+        portfolio,
+        0L,
+        new HashMap<>(),
+        new HashMap<>(),
+        zero,
+        0.0,
+        zero,
+        0.0,
+        zero,
+        0.0,
+        zero,
+        0.0,
+        zero,
+        0.0);
   }
 
   private static BigDecimal micro(double dollars) {

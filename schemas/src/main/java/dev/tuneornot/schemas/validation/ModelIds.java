@@ -6,14 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of the models that a proposal names. */
-final class CandidateModels {
+final class ModelIds {
 
   static final String ONCE = "listed once";
 
   private static final int MOST = 32;
-  private static final String FIELD = "candidateModels";
 
-  private CandidateModels() {}
+  private ModelIds() {}
 
   static boolean baseline(Report report, @Nullable String modelId) {
     if (modelId == null || Texts.isModelId(modelId)) {
@@ -23,8 +22,20 @@ final class CandidateModels {
     return false;
   }
 
-  static boolean check(Report report, List<String> modelIds) {
-    return isValid(modelIds) || reported(report, modelIds);
+  /** At most 32 models, each once. */
+  static boolean check(Report report, String field, List<String> modelIds) {
+    return isValid(modelIds) || reported(report, field, modelIds);
+  }
+
+  /** The baseline is no alternative to itself. */
+  static boolean withoutBaseline(
+      Report report, String field, List<String> modelIds, @Nullable String baseline) {
+    int index = baseline == null ? -1 : modelIds.indexOf(baseline);
+    if (index < 0) {
+      return true;
+    }
+    report.violation("", report.element(field, index), baseline, "another than the baselineModel");
+    return false;
   }
 
   // Comparing all pairs of so few is faster than a set, and allocates nothing.
@@ -46,17 +57,17 @@ final class CandidateModels {
     return true;
   }
 
-  private static boolean reported(Report report, List<String> modelIds) {
+  private static boolean reported(Report report, String field, List<String> modelIds) {
     if (modelIds.size() > MOST) {
-      report.violation("", FIELD, modelIds.size() + " models", "at most " + MOST + " models");
+      report.violation("", field, modelIds.size() + " models", "at most " + MOST + " models");
     }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < modelIds.size(); i++) {
       String modelId = modelIds.get(i);
       if (!Texts.isModelId(modelId)) {
-        report.violation("", report.element(FIELD, i), modelId, Texts.MODEL_ID);
+        report.violation("", report.element(field, i), modelId, Texts.MODEL_ID);
       } else if (!seen.add(modelId)) {
-        report.violation("", report.element(FIELD, i), modelId, ONCE);
+        report.violation("", report.element(field, i), modelId, ONCE);
       }
     }
     return false;

@@ -1,0 +1,47 @@
+package dev.tuneornot.evaluation;
+
+import static dev.tuneornot.evaluation.Figures.figure;
+
+import dev.tuneornot.model.CandidateCase;
+import dev.tuneornot.model.CandidateEvaluation;
+import dev.tuneornot.model.Policy;
+
+/** What becomes of a candidate at the ends of the range that is expected (section 5, F4). */
+final class CandidateCases {
+  private CandidateCases() {}
+
+  /**
+   * Puts worstCase and bestCase into a computed candidate, where a range is given.
+   *
+   * @param overrun share by which the upfront cost may turn out higher
+   */
+  static void add(CandidateEvaluation candidate, Demand demand, double overrun, Policy policy) {
+    if (!demand.ranged() && overrun == 0) {
+      return;
+    }
+    boolean moreIsBetter = candidate.getSavingsPerRequest() >= 0;
+    double worst = moreIsBetter ? demand.fewestRequests() : demand.mostRequests();
+    double best = moreIsBetter ? demand.mostRequests() : demand.fewestRequests();
+    double upfrontCost = candidate.getUpfrontCost();
+    double overrunCost = figure(upfrontCost * (1 + overrun));
+    candidate.setWorstCase(figures(candidate, worst, overrunCost, policy));
+    candidate.setBestCase(figures(candidate, best, upfrontCost, policy));
+  }
+
+  private static CandidateCase figures(
+      CandidateEvaluation candidate, double requests, double upfrontCost, Policy policy) {
+    double monthlySavings =
+        figure(
+            requests * candidate.getSavingsPerRequest()
+                - candidate.getMonthlyFixedCost()
+                - candidate.getMonthlyRetrainingCost()); // E10
+    CandidateCase figures = new CandidateCase();
+    figures.setMonthlySavings(monthlySavings);
+    figures.setPaybackMonths(Payback.months(upfrontCost, monthlySavings));
+    figures.setNetBenefit( // E15
+        figure(monthlySavings * candidate.getHorizonMonths() - upfrontCost));
+    figures.setStatus(
+        Payback.status(figures.getPaybackMonths(), candidate.getMonthsToRetirement(), policy));
+    return figures;
+  }
+}
