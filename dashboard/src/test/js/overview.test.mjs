@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setLocale } from '../../main/resources/dashboard/core/format.js';
+import { dates } from '../../main/resources/dashboard/detail/basis.js';
+import { barsOf } from '../../main/resources/dashboard/detail/options.js';
 import { linesOf } from '../../main/resources/dashboard/detail/course.js';
+import { COLUMNS, nextSort } from '../../main/resources/dashboard/overview/columns.js';
 import { conditions, formatFilter, parseFilter } from '../../main/resources/dashboard/overview/filters.js';
 import { savingsChange } from '../../main/resources/dashboard/overview/flips.js';
 import { moments } from '../../main/resources/dashboard/overview/upcoming.js';
@@ -39,4 +42,24 @@ test('the lines of cumulative cost should cross where it has paid back', () => {
   assert.equal(lines.baselineAt(2), lines.tunedAt(2));
   assert.equal(lines.retirement, null);
   assert.ok(lines.end >= 12);
+});
+
+test('each way should have a bar in the proportion of its cost, the cheapest marked', () => {
+  const option = (approach, horizonCost) => ({ approach, modelId: 'a/b', upfrontCost: 0, monthlyCost: 0, horizonCost });
+  assert.deepEqual(barsOf([option('PROMPTING', 400), option('FINE_TUNING', 100)]).map((bar) => [bar.share, bar.cheapest]),
+    [[1, false], [0.25, true]]);
+  assert.deepEqual(barsOf([option('PROMPTING', 0)]).map((bar) => bar.share), [0]);
+});
+
+test('the dates of a model, its tuning and its tunes should stand apart', () => {
+  assert.equal(dates({}), null);
+  assert.equal(dates({ closesAt: '2027-01-07T00:00:00Z', tunedRetiresAt: '2028-01-01T00:00:00Z', replacement: 'a/next' }),
+    'tuning closes on Jan 7, 2027; models tuned from it retire on Jan 1, 2028; to be replaced by a/next');
+});
+
+test('the table should say what a decision costs and against what, and sort the highest first', () => {
+  const cost = COLUMNS.find((column) => column.field === 'decisionMonthlyCost');
+  assert.equal(nextSort(cost, '-netBenefit'), '-decisionMonthlyCost');
+  assert.equal(nextSort(cost, '-decisionMonthlyCost'), 'decisionMonthlyCost');
+  assert.ok(COLUMNS.some((column) => column.name === 'against'));
 });

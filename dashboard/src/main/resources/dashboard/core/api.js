@@ -61,6 +61,7 @@ export const api = {
   recommendation: (id, signal) => get(`recommendations/${id === 'export' ? '%65xport' : encodeURIComponent(id)}`, {}, signal),
   scatter: (parameters, signal) => get('scatter', parameters, signal),
   verdictChanges: (parameters, signal) => get('verdict-changes', parameters, signal),
+  prices: (parameters, signal) => get('prices', parameters, signal),
   upcoming: (parameters) => get('upcoming', parameters),
   priceImpacts: (parameters) => get('price-impacts', parameters),
   facets: () => get('facets'),

@@ -29,6 +29,11 @@ export const VERDICTS = {
   NOT_APPLICABLE: { label: 'Other approach', mark: '→', hint: 'prompting, RAG, few-shot or data first' },
 };
 
+const APPROACHES = {
+  PROMPTING: { label: 'Prompting' }, FEW_SHOT: { label: 'Few-shot' }, RAG: { label: 'RAG' },
+  FINE_TUNING: { label: 'Fine-tuning' }, FINE_TUNING_WITH_RAG: { label: 'Fine-tuning + RAG' },
+};
+export const approachLabel = labelOf(APPROACHES);
 export const decisionLabel = labelOf(DECISIONS);
 export const verdictLabel = labelOf(VERDICTS);
 
@@ -38,6 +43,7 @@ export function triggerText(trigger, key) {
     case 'PROPOSAL': return 'the proposal was sent';
     case 'PRICE': return `the price of ${key} changed`;
     case 'POLICY': return key === '*' ? 'the general policy changed' : `the policy of ${key} changed`;
+    case 'USAGE': return 'its usage was measured';
     case 'TIME': return 'a date was reached';
     case 'RULES': return 'the rules were applied anew';
     default: return humanised(trigger);

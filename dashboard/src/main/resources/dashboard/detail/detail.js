@@ -7,6 +7,12 @@ import { sections } from './sections.js';
 
 const REFRESH_MILLIS = 1000;
 
+/** Of the models whose dates matter; a model without a price has none. */
+async function pricesOf({ referenceModel, baselineModel, bestModel }, signal) {
+  const model = [...new Set([bestModel, referenceModel, baselineModel].filter(Boolean))];
+  return model.length === 0 ? [] : (await api.prices({ model }, signal)).items;
+}
+
 export function detail(live) {
   const heading = h('h1', { tabindex: '-1', id: 'proposal-title' });
   const subtitle = h('p', { class: 'detail-subtitle' });
@@ -37,7 +43,7 @@ export function detail(live) {
     document.title = `${heading.textContent} · tune-or-not`;
   }
 
-  function draw(recommendation) {
+  function draw(recommendation, prices) {
     const before = shown;
     const again = before?.proposalId === recommendation.proposalId;
     if (again && JSON.stringify(before) === JSON.stringify(recommendation)) {
@@ -45,7 +51,7 @@ export function detail(live) {
     }
     const focusInside = content.contains(document.activeElement);
     drawHead(recommendation);
-    content.replaceChildren(...sections(recommendation.explanation, content.clientWidth || element.parentElement.clientWidth));
+    content.replaceChildren(...sections(recommendation, prices, content.clientWidth || element.parentElement.clientWidth));
     shown = recommendation;
     if (focusInside) {
       heading.focus({ preventScroll: true });
@@ -76,8 +82,9 @@ export function detail(live) {
     element.setAttribute('aria-busy', 'true');
     try {
       const recommendation = await api.recommendation(id, mine.signal);
+      const prices = await pricesOf(recommendation, mine.signal);
       if (pending === mine) {
-        draw(recommendation);
+        draw(recommendation, prices);
       }
     } catch (error) {
       if (error.name !== 'AbortError' && (!keep || error.status === 404)) {

@@ -1,19 +1,23 @@
 // @ts-check
 /** The sections of one proposal, as its explanation says. */
 import { h } from '../core/dom.js';
+import { basis } from './basis.js';
 import { breakevenChart } from './breakeven.js';
 import { candidateTable } from './candidates.js';
 import { assessmentMatrix } from './matrix.js';
+import { optionBars } from './options.js';
 import { decisionTree } from './tree.js';
 
 const TWO_COLUMNS_FROM = 900;
 const CARD_PADDING = 34;
 
 /**
- * @param {any} explanation
+ * @param {any} recommendation with its explanation
+ * @param {any[]} prices of its models
  * @param {number} width of the room, for drawings that cannot wrap by themselves
  */
-export function sections(explanation, width) {
+export function sections(recommendation, prices, width) {
+  const { explanation, options = [] } = recommendation;
   const column = (width >= TWO_COLUMNS_FROM ? width / 2 - 8 : width) - CARD_PADDING;
   const { headline, tree, matrix, candidates, courses } = explanation;
   const topics = new Map(explanation.sections.map((section) => [section.topic, section]));
@@ -24,6 +28,9 @@ export function sections(explanation, width) {
   return [
     h('p', { class: 'lead' }, h('strong', {}, headline.decisionText), ` ${headline.verdict.label}: ${headline.verdictText}`),
     figures(explanation),
+    h('div', { class: 'columns' },
+      options.length > 0 ? section('What each way would cost over the horizon', [optionBars(options)]) : null,
+      section('What it was decided on', [basis(recommendation, prices)])),
     h('div', { class: 'columns' },
       card('PATH', (all) => h('details', { class: 'alternative' }, h('summary', {}, 'As text'), h('ol', { class: 'trace' }, all.map(item))),
         decisionTree(tree, path, column)),

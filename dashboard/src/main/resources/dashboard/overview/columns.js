@@ -1,3 +1,4 @@
+// @ts-check
 /** The columns of the table. */
 import { decisionTag, verdictBadge } from '../core/badges.js';
 import { h } from '../core/dom.js';
@@ -10,7 +11,9 @@ export const COLUMNS = [
   { field: 'portfolio', label: 'Portfolio', cell: (item) => item.portfolio },
   { field: 'decision', label: 'Decision', cell: (item) => decisionTag(item.decision) },
   { field: 'verdict', label: 'Verdict', cell: (item) => verdictBadge(item.verdict) },
+  { field: 'decisionMonthlyCost', label: 'Cost a month', figure: true, down: true, cell: (item) => money(item.decisionMonthlyCost) },
   { field: null, name: 'model', label: 'Best model', cell: modelCell },
+  { field: null, name: 'against', label: 'Against', cell: (item) => modelName(item.referenceModel) },
   { field: 'monthlySavings', label: 'Savings a month', figure: true, down: true, cell: (item) => money(item.monthlySavings) },
   { field: 'upfrontCost', label: 'Upfront', figure: true, down: true, cell: (item) => money(item.upfrontCost) },
   { field: 'netBenefit', label: 'Net benefit', figure: true, down: true, cell: (item) => money(item.netBenefit) },
@@ -18,8 +21,6 @@ export const COLUMNS = [
   { field: 'roi', label: 'ROI', figure: true, down: true, cell: (item) => percent(item.roi) },
   { field: 'evaluatedAt', label: 'Re-scored', down: true, cell: (item) => timeElement(item.evaluatedAt) },
 ];
-
-const bestModel = (item) => item.bestModel ?? item.recommendedModel;
 
 function proposalCell(item) {
   return [
@@ -29,7 +30,10 @@ function proposalCell(item) {
 }
 
 function modelCell(item) {
-  const model = bestModel(item);
+  return modelName(item.bestModel);
+}
+
+function modelName(model) {
   return model ? h('span', { class: 'model', title: model }, model) : NONE;
 }
 

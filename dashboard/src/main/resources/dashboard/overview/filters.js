@@ -8,7 +8,7 @@ const DEFAULT_SORT = '-netBenefit';
 const LONGEST_SEARCH = 200;
 const LAST_OFFSET = 1_000_000;
 
-const SORTS = ['proposalId', 'title', 'portfolio', 'decision', 'verdict', 'monthlySavings', 'upfrontCost', 'netBenefit',
+const SORTS = ['proposalId', 'title', 'portfolio', 'decision', 'verdict', 'decisionMonthlyCost', 'switchSavings', 'monthlySavings', 'upfrontCost', 'netBenefit',
   'paybackMonths', 'roi', 'evaluatedAt', 'validUntil', 'verdictSince'];
 
 /** A filter from an address; what it does not know or is out of bounds becomes the default. */

@@ -9,6 +9,8 @@ const MONEY = [
   { field: 'monthlySavings', label: 'Savings a month', hint: 'of all that say Go' },
   { field: 'upfrontCost', label: 'Upfront', hint: 'to get there, once' },
   { field: 'netBenefit', label: 'Net benefit', hint: 'over the horizon, upfront deducted' },
+  { field: 'decisionMonthlyCost', label: 'Cost a month', hint: 'of all that is decided' },
+  { field: 'switchSavings', label: 'By switching', hint: 'a month, with the cheapest models that would do' },
 ];
 
 export function totals() {

@@ -15,7 +15,7 @@ final class KnownRows {
   private static final int KEYS_A_QUERY = 500;
   private static final String QUERY =
       "select proposal_id, portfolio, decision, verdict, best_model, candidate_models,"
-          + " monthly_savings"
+          + " alternative_models, baseline_model, monthly_savings"
           + " from recommendations where proposal_id in (?"
           + ", ?".repeat(KEYS_A_QUERY - 1)
           + ")";
@@ -29,7 +29,7 @@ final class KnownRows {
       String decision,
       String verdict,
       String model,
-      String candidateModels,
+      ModelDependants.Models models,
       @Nullable Double monthlySavings) {}
 
   KeyChanges<Row> read(Connection connection, Dialect dialect, KeyChanges<?> changes)
@@ -54,7 +54,7 @@ final class KnownRows {
     try (ResultSet found = statement.executeQuery()) {
       while (found.next()) {
         String model = found.getString(5);
-        double savings = found.getDouble(7);
+        double savings = found.getDouble(9);
         Double known = found.wasNull() ? null : savings;
         rows.put(
             found.getString(1),
@@ -63,7 +63,8 @@ final class KnownRows {
                 found.getString(3),
                 found.getString(4),
                 model == null ? "" : model,
-                found.getString(6),
+                new ModelDependants.Models(
+                    found.getString(6), found.getString(7), found.getString(8)),
                 known));
       }
     }

@@ -30,6 +30,9 @@ final class PriceTable {
               column("provider", (to, row) -> to.text(provider(row.getModelId()))),
               column("tuning_closes_at", (to, row) -> to.instant(row.getTuningClosesAt())),
               column("retires_at", (to, row) -> to.instant(row.getRetiresAt())),
+              column("tuned_retires_at", (to, row) -> to.instant(row.getTunedRetiresAt())),
+              column("replacement", (to, row) -> to.text(row.getReplacement())),
+              column("token_factor", (to, row) -> to.number(row.getTokenFactor())),
               column("source", (to, row) -> to.text(row.getSource())),
               column("observed_at", (to, row) -> to.instant(row.getObservedAt())),
               column("confidence", (to, row) -> to.symbol(row.getConfidence())),
@@ -48,7 +51,12 @@ final class PriceTable {
         column("input_per_mtok", (to, row) -> to.number(row.price().getInputPerMTok())),
         column(
             "cached_input_per_mtok", (to, row) -> to.number(row.price().getCachedInputPerMTok())),
+        column("cache_write_per_mtok", (to, row) -> to.number(row.price().getCacheWritePerMTok())),
         column("output_per_mtok", (to, row) -> to.number(row.price().getOutputPerMTok())),
+        column("batch_input_per_mtok", (to, row) -> to.number(row.price().getBatchInputPerMTok())),
+        column(
+            "batch_output_per_mtok", (to, row) -> to.number(row.price().getBatchOutputPerMTok())),
+        column("tiers", (to, row) -> to.whole(row.price().getTiers().size())),
         column("tunable", (to, row) -> to.whole(row.price().getTuning() == null ? 0 : 1)),
         tuning("tuning_training_per_mtok", Tuning::getTrainingPerMTok),
         tuning("tuning_training_per_hour", Tuning::getTrainingPerHour),
@@ -56,8 +64,11 @@ final class PriceTable {
         tuning("tuning_input_per_mtok", Tuning::getInputPerMTok),
         tuning("tuning_cached_input_per_mtok", Tuning::getCachedInputPerMTok),
         tuning("tuning_output_per_mtok", Tuning::getOutputPerMTok),
+        tuning("tuning_batch_input_per_mtok", Tuning::getBatchInputPerMTok),
+        tuning("tuning_batch_output_per_mtok", Tuning::getBatchOutputPerMTok),
         tuning("tuning_hosting_per_hour", Tuning::getHostingPerHour),
-        tuning("tuning_storage_per_month", Tuning::getStoragePerMonth));
+        tuning("tuning_storage_per_month", Tuning::getStoragePerMonth),
+        column("tuning_adapters_per_deployment", (to, row) -> to.whole(adapters(row.price()))));
   }
 
   private static Column<Period> tuning(String name, Function<Tuning, @Nullable Double> price) {
@@ -68,6 +79,10 @@ final class PriceTable {
       Binder to, @Nullable Tuning tuning, Function<Tuning, @Nullable Double> price)
       throws SQLException {
     return to.number(tuning == null ? null : price.apply(tuning));
+  }
+
+  private static @Nullable Long adapters(PricePeriod price) {
+    return price.getTuning() == null ? null : (long) price.getTuning().getAdaptersPerDeployment();
   }
 
   private static String provider(String modelId) {

@@ -1,5 +1,6 @@
 package dev.tuneornot.dashboard.projection;
 
+import dev.tuneornot.model.AlternativeEvaluation;
 import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.Recommendation;
 import java.nio.ByteBuffer;
@@ -33,10 +34,20 @@ record RecommendationRow(Recommendation value, ByteBuffer avro) {
     return model == null ? null : model.substring(0, Math.max(0, model.indexOf('/')));
   }
 
-  String candidateModels() {
-    return value.getCandidates().stream()
-        .map(CandidateEvaluation::getModelId)
-        .collect(Collectors.joining(ModelDependants.SEPARATOR));
+  /** The models that it depends on. */
+  ModelDependants.Models models() {
+    return ModelDependants.Models.of(
+        value.getCandidates().stream().map(CandidateEvaluation::getModelId).toList(),
+        value.getAlternatives().stream().map(AlternativeEvaluation::getModelId).toList(),
+        value.getBaselineModel());
+  }
+
+  @Nullable Double worstNetBenefit() {
+    return value.getWorstCase() == null ? null : value.getWorstCase().getNetBenefit();
+  }
+
+  @Nullable Double bestNetBenefit() {
+    return value.getBestCase() == null ? null : value.getBestCase().getNetBenefit();
   }
 
   static String joined(Collection<? extends Enum<?>> symbols) {

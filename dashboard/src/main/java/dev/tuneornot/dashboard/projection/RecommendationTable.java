@@ -25,6 +25,7 @@ final class RecommendationTable {
         column("portfolio", (to, row) -> to.text(row.value().getPortfolio())),
         column("title", (to, row) -> to.text(row.value().getTitle())),
         column("title_key", (to, row) -> to.text(row.titleKey())),
+        column("stage", (to, row) -> to.symbol(row.value().getStage())),
         column("decision", (to, row) -> to.symbol(row.value().getDecision())),
         column("leaf", (to, row) -> to.symbol(row.value().getLeaf())),
         column("verdict", (to, row) -> to.symbol(row.value().getVerdict())),
@@ -33,6 +34,19 @@ final class RecommendationTable {
         column("verdict_since", (to, row) -> to.instant(row.value().getVerdictSince())),
         column("data_band", (to, row) -> to.symbol(row.value().getDataBand())),
         column("missing_examples", (to, row) -> to.whole(row.value().getMissingExamples())),
+        column("baseline_model", (to, row) -> to.text(row.value().getBaselineModel())),
+        column("reference_model", (to, row) -> to.text(row.value().getReferenceModel())),
+        column(
+            "requests_per_month",
+            (to, row) -> to.whole(row.value().getWorkload().getRequestsPerMonth())),
+        column("usage_source", (to, row) -> to.text(row.value().getUsageSource())),
+        column("usage_window_end", (to, row) -> to.instant(row.value().getUsageWindowEnd())),
+        column("best_alternative", (to, row) -> to.text(row.value().getBestAlternative())),
+        column("switch_savings", (to, row) -> to.number(row.value().getSwitchSavings())),
+        column(
+            "decision_upfront_cost", (to, row) -> to.number(row.value().getDecisionUpfrontCost())),
+        column(
+            "decision_monthly_cost", (to, row) -> to.number(row.value().getDecisionMonthlyCost())),
         column("best_model", (to, row) -> to.text(row.value().getBestModel())),
         column("best_provider", (to, row) -> to.text(row.bestProvider())),
         column("best_status", (to, row) -> to.symbol(row.value().getBestStatus())),
@@ -47,10 +61,13 @@ final class RecommendationTable {
             (to, row) -> to.whole(row.value().getMinimumMonthlyRequests())),
         column(
             "baseline_price_margin", (to, row) -> to.number(row.value().getBaselinePriceMargin())),
+        column("worst_net_benefit", (to, row) -> to.number(row.worstNetBenefit())),
+        column("best_net_benefit", (to, row) -> to.number(row.bestNetBenefit())),
         column(
             "warnings", (to, row) -> to.text(RecommendationRow.joined(row.value().getWarnings()))),
         column("signals", (to, row) -> to.text(RecommendationRow.joined(row.value().getSignals()))),
-        column("candidate_models", (to, row) -> to.text(row.candidateModels())),
+        column("candidate_models", (to, row) -> to.text(row.models().candidates())),
+        column("alternative_models", (to, row) -> to.text(row.models().alternatives())),
         column("evaluated_at", (to, row) -> to.instant(row.value().getEvaluatedAt())),
         column("valid_until", (to, row) -> to.instant(row.value().getValidUntil())),
         column("policy_version", (to, row) -> to.text(row.value().getPolicyVersion())),
@@ -71,7 +88,11 @@ final class RecommendationTable {
     }
     KeyChanges<KnownRows.Row> before = known.read(connection, dialect, changes);
     counts.apply(connection, dialect, before.puts(), changes.puts());
-    dependants.apply(connection, dialect, before.puts(), changes.puts());
+    dependants.apply(
+        connection,
+        dialect,
+        before.puts().stream().map(KnownRows.Row::models).toList(),
+        changes.puts().stream().map(RecommendationRow::models).toList());
     ROWS.put(connection, dialect, changes.puts());
     ROWS.delete(connection, dialect, changes.deletions());
     return before;

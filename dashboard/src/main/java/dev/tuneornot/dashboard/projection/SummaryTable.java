@@ -22,7 +22,9 @@ final class SummaryTable {
               column("proposals", (to, row) -> to.whole(row.getProposals())),
               column("monthly_savings", (to, row) -> to.amount(row.getMonthlySavings())),
               column("upfront_cost", (to, row) -> to.amount(row.getUpfrontCost())),
-              column("net_benefit", (to, row) -> to.amount(row.getNetBenefit()))));
+              column("net_benefit", (to, row) -> to.amount(row.getNetBenefit())),
+              column("decision_monthly_cost", (to, row) -> to.amount(row.getDecisionMonthlyCost())),
+              column("switch_savings", (to, row) -> to.amount(row.getSwitchSavings()))));
 
   private static final Table<Count> COUNTS =
       new Table<>(

@@ -16,7 +16,9 @@ public final class Portfolios {
    * The sums of one portfolio, or of all.
    *
    * @param portfolio null: all
-   * @param monthlySavings of the GO ones, in USD, as are the other two
+   * @param monthlySavings of the GO ones, in USD, as are upfrontCost and netBenefit
+   * @param decisionMonthlyCost what all decisions cost
+   * @param switchSavings what the best alternatives would save
    */
   public record Sums(
       @Nullable String portfolio,
@@ -25,7 +27,9 @@ public final class Portfolios {
       Map<String, Long> byVerdict,
       BigDecimal monthlySavings,
       BigDecimal upfrontCost,
-      BigDecimal netBenefit) {
+      BigDecimal netBenefit,
+      BigDecimal decisionMonthlyCost,
+      BigDecimal switchSavings) {
 
     private Sums plus(Sums other) {
       return new Sums(
@@ -35,7 +39,9 @@ public final class Portfolios {
           added(byVerdict, other.byVerdict),
           monthlySavings.add(other.monthlySavings),
           upfrontCost.add(other.upfrontCost),
-          netBenefit.add(other.netBenefit));
+          netBenefit.add(other.netBenefit),
+          decisionMonthlyCost.add(other.decisionMonthlyCost),
+          switchSavings.add(other.switchSavings));
     }
 
     private static Map<String, Long> added(Map<String, Long> one, Map<String, Long> other) {
@@ -61,8 +67,8 @@ public final class Portfolios {
       Map<String, Symbols> symbols = symbols(connection);
       List<Sums> portfolios =
           Query.of(
-                  "select portfolio, proposals, monthly_savings, upfront_cost, net_benefit"
-                      + " from portfolio_summaries order by portfolio")
+                  "select portfolio, proposals, monthly_savings, upfront_cost, net_benefit,"
+                      + " decision_monthly_cost, switch_savings from portfolio_summaries order by portfolio")
               .list(
                   connection,
                   row -> {
@@ -76,7 +82,9 @@ public final class Portfolios {
                         counts.byVerdict(),
                         row.getBigDecimal(3),
                         row.getBigDecimal(4),
-                        row.getBigDecimal(5));
+                        row.getBigDecimal(5),
+                        row.getBigDecimal(6),
+                        row.getBigDecimal(7));
                   });
       Sums total = portfolios.stream().reduce(NONE, Sums::plus);
       return new Overview(total, portfolios);
@@ -84,7 +92,16 @@ public final class Portfolios {
   }
 
   private static final Sums NONE =
-      new Sums(null, 0, Map.of(), Map.of(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+      new Sums(
+          null,
+          0,
+          Map.of(),
+          Map.of(),
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO);
 
   private static Map<String, Symbols> symbols(Connection connection) throws SQLException {
     Map<String, Symbols> symbols = new TreeMap<>();

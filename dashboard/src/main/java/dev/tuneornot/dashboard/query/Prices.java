@@ -34,15 +34,19 @@ public final class Prices {
    * Those whose model id contains a text, in the order of the ids.
    *
    * @param text empty: all
+   * @param models only these; empty: all
    * @param now decides which price is in force
    */
-  public Found containing(String text, Instant now, int limit, int offset) throws SQLException {
-    Condition condition =
+  public Found containing(String text, List<String> models, Instant now, int limit, int offset)
+      throws SQLException {
+    Condition containing =
         text.isEmpty()
             ? Condition.TRUE
             : new Condition(
                 database.dialect().contains("lower(p.model_id)"),
                 List.of(text.toLowerCase(Locale.ROOT)));
+    Condition condition =
+        models.isEmpty() ? containing : containing.and(Condition.in("p.model_id", models));
     try (Connection connection = database.reader()) {
       long total =
           new Query(

@@ -10,6 +10,8 @@ public enum SortKey {
   PORTFOLIO("portfolio", "portfolio", false),
   DECISION("decision", "decision", false),
   VERDICT("verdict", "verdict", false),
+  DECISION_MONTHLY_COST("decisionMonthlyCost", "decision_monthly_cost", true),
+  SWITCH_SAVINGS("switchSavings", "switch_savings", true),
   MONTHLY_SAVINGS("monthlySavings", "monthly_savings", true),
   UPFRONT_COST("upfrontCost", "upfront_cost", true),
   NET_BENEFIT("netBenefit", "net_benefit", true),

@@ -14,15 +14,23 @@ public final class Upcoming {
   public enum Kind {
     NEW_PRICE,
     TUNING_CLOSES,
-    RETIRES
+    RETIRES,
+    TUNED_RETIRES
   }
 
   /**
    * A date of a model.
    *
-   * @param dependants proposals that name the model
+   * @param dependants proposals that name the model as anything
    */
-  public record Date(Instant at, Kind kind, String modelId, long dependants) {}
+  public record Date(
+      Instant at,
+      Kind kind,
+      String modelId,
+      long dependants,
+      long asCandidate,
+      long asAlternative,
+      long asBaseline) {}
 
   /**
    * A part of the dates.
@@ -36,7 +44,8 @@ public final class Upcoming {
   private static final String DATES =
       "(select effective_from as at, 'NEW_PRICE' as kind, model_id from price_periods"
           + " union all select tuning_closes_at, 'TUNING_CLOSES', model_id from prices"
-          + " union all select retires_at, 'RETIRES', model_id from prices) dates"
+          + " union all select retires_at, 'RETIRES', model_id from prices"
+          + " union all select tuned_retires_at, 'TUNED_RETIRES', model_id from prices) dates"
           + " left join model_dependants d on d.model_id = dates.model_id"
           + " where at > ? and at < ?";
   private static final String PROPOSALS = "coalesce(d.proposals, 0)";
@@ -63,7 +72,8 @@ public final class Upcoming {
           Query.of(
                   "select at, kind, dates.model_id, "
                       + PROPOSALS
-                      + " from "
+                      + ", coalesce(d.as_candidate, 0), coalesce(d.as_alternative, 0),"
+                      + " coalesce(d.as_baseline, 0) from "
                       + concerning
                       + " order by at, kind, dates.model_id limit ? offset ?",
                   bounds,
@@ -77,7 +87,10 @@ public final class Upcoming {
                           Objects.requireNonNull(database.dialect().instant(row, 1)),
                           Kind.valueOf(row.getString(2)),
                           row.getString(3),
-                          row.getLong(4)));
+                          row.getLong(4),
+                          row.getLong(5),
+                          row.getLong(6),
+                          row.getLong(7)));
       return new Dates(total, all - total, dates);
     }
   }

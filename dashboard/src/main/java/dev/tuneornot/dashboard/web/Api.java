@@ -202,16 +202,18 @@ final class Api {
 
   private Endpoint prices() {
     Parameter<String> text = Parameter.text("q", "only models whose id contains this text");
+    Parameter<List<String>> model = Parameter.texts("model", "only these models");
     Parameter<Integer> limit = limit(500, 200);
     return endpoint(
         "/api/prices",
         "The prices in force of each model, and when they change, in the order of the ids.",
-        List.of(text, limit, OFFSET),
+        List.of(text, model, limit, OFFSET),
         JsonSchemas.of(Prices.Found.class),
         (context, parameters) ->
             context.json(
                 prices.containing(
                     parameters.get(text),
+                    parameters.get(model),
                     clock.instant(),
                     parameters.get(limit),
                     parameters.get(OFFSET))));

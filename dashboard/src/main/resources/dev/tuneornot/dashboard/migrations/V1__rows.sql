@@ -25,6 +25,7 @@ create table recommendations (
   portfolio text ${binary} not null,
   title text not null,
   title_key text ${binary} not null,
+  stage text not null,
   decision text ${binary} not null,
   leaf text not null,
   verdict text ${binary} not null,
@@ -33,6 +34,15 @@ create table recommendations (
   verdict_since ${instant} not null,
   data_band text not null,
   missing_examples integer not null,
+  baseline_model text ${binary},
+  reference_model text ${binary},
+  requests_per_month bigint not null,
+  usage_source text,
+  usage_window_end ${instant},
+  best_alternative text ${binary},
+  switch_savings double precision,
+  decision_upfront_cost double precision,
+  decision_monthly_cost double precision,
   best_model text ${binary},
   best_provider text,
   best_status text,
@@ -44,9 +54,12 @@ create table recommendations (
   roi double precision,
   minimum_monthly_requests bigint,
   baseline_price_margin double precision,
+  worst_net_benefit double precision,
+  best_net_benefit double precision,
   warnings text not null,
   signals text not null,
   candidate_models text not null,
+  alternative_models text not null,
   evaluated_at ${instant} not null,
   valid_until ${instant},
   policy_version text not null,
@@ -62,6 +75,9 @@ create index recommendations_decision on recommendations (decision, proposal_id)
 create index recommendations_verdict on recommendations (verdict, proposal_id);
 create index recommendations_best_model on recommendations (best_model);
 create index recommendations_upfront_cost on recommendations (upfront_cost, segment);
+create index recommendations_decision_monthly_cost
+  on recommendations (decision_monthly_cost, segment);
+create index recommendations_switch_savings on recommendations (switch_savings, segment);
 create index recommendations_monthly_savings on recommendations (monthly_savings, segment);
 create index recommendations_payback_months on recommendations (payback_months, segment);
 create index recommendations_net_benefit on recommendations (net_benefit, segment);
@@ -81,7 +97,10 @@ create table recommendation_counts (
 
 create table model_dependants (
   model_id text ${binary} not null primary key,
-  proposals bigint not null
+  proposals bigint not null,
+  as_candidate bigint not null,
+  as_alternative bigint not null,
+  as_baseline bigint not null
 );
 
 create table verdict_changes (
@@ -106,7 +125,9 @@ create table portfolio_summaries (
   proposals bigint not null,
   monthly_savings ${amount} not null,
   upfront_cost ${amount} not null,
-  net_benefit ${amount} not null
+  net_benefit ${amount} not null,
+  decision_monthly_cost ${amount} not null,
+  switch_savings ${amount} not null
 );
 
 create table portfolio_counts (
@@ -122,6 +143,9 @@ create table prices (
   provider text ${binary} not null,
   tuning_closes_at ${instant},
   retires_at ${instant},
+  tuned_retires_at ${instant},
+  replacement text,
+  token_factor double precision not null,
   source text not null,
   observed_at ${instant},
   confidence text not null,
@@ -134,7 +158,11 @@ create table price_periods (
   effective_from ${instant} not null,
   input_per_mtok double precision,
   cached_input_per_mtok double precision,
+  cache_write_per_mtok double precision,
   output_per_mtok double precision,
+  batch_input_per_mtok double precision,
+  batch_output_per_mtok double precision,
+  tiers integer not null,
   tunable smallint not null,
   tuning_training_per_mtok double precision,
   tuning_training_per_hour double precision,
@@ -142,8 +170,11 @@ create table price_periods (
   tuning_input_per_mtok double precision,
   tuning_cached_input_per_mtok double precision,
   tuning_output_per_mtok double precision,
+  tuning_batch_input_per_mtok double precision,
+  tuning_batch_output_per_mtok double precision,
   tuning_hosting_per_hour double precision,
   tuning_storage_per_month double precision,
+  tuning_adapters_per_deployment integer,
   primary key (model_id, effective_from)
 );
 

@@ -14,10 +14,14 @@ import dev.tuneornot.dashboard.query.Details;
 import dev.tuneornot.dashboard.query.Filter;
 import dev.tuneornot.dashboard.query.Impacts;
 import dev.tuneornot.dashboard.query.Page;
+import dev.tuneornot.dashboard.query.PriceInForce;
+import dev.tuneornot.dashboard.query.Prices;
 import dev.tuneornot.dashboard.query.Recommendations;
 import dev.tuneornot.dashboard.query.Sort;
 import dev.tuneornot.dashboard.query.SortKey;
 import dev.tuneornot.dashboard.query.Upcoming;
+import dev.tuneornot.model.AlternativeEvaluation;
+import dev.tuneornot.model.AlternativeStatus;
 import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.model.ImpactState;
 import dev.tuneornot.model.PriceImpact;
@@ -159,11 +163,80 @@ abstract class ProjectedRows {
             new Upcoming.Dates(
                 1,
                 1_200,
-                List.of(new Upcoming.Date(later, Upcoming.Kind.NEW_PRICE, "openai/gpt-4o", 2))));
+                List.of(
+                    new Upcoming.Date(
+                        later, Upcoming.Kind.NEW_PRICE, "openai/gpt-4o", 2, 2, 0, 0))));
     assertThat(last.total()).isEqualTo(1_201);
     assertThat(last.items()).hasSize(6);
     assertThat(upcoming.between(Recommended.AT, later, 1, 10, 0).items()).isEmpty();
     assertThat(upcoming.between(later, Instant.MAX, 1, 10, 0).items()).isEmpty();
+  }
+
+  @Test
+  void shouldGiveThePricesOfSomeModels() throws SQLException {
+    Batch batch = new Batch();
+    for (String model : List.of("acme/a", "acme/b", "other/a")) {
+      batch.prices().put(model, Recommended.priced(model, Recommended.AT.plusSeconds(9), null));
+    }
+    stored().write(batch);
+    Prices prices = new Prices(stored().database());
+
+    assertThat(models(prices, "", List.of("other/a", "acme/a", "none/x")))
+        .containsExactly("acme/a", "other/a");
+    assertThat(models(prices, "ACME", List.of("other/a", "acme/a"))).containsExactly("acme/a");
+    assertThat(models(prices, "", List.of())).hasSize(3);
+  }
+
+  private static List<String> models(Prices prices, String text, List<String> models)
+      throws SQLException {
+    return prices.containing(text, models, Recommended.AT, 10, 0).items().stream()
+        .map(PriceInForce::modelId)
+        .toList();
+  }
+
+  @Test
+  void shouldCountAsWhatAModelIsNamed() throws SQLException {
+    Recommendation value = tune("a", Verdict.GO, 1);
+    value.setBaselineModel("openai/gpt-4o");
+    value.setAlternatives(
+        List.of(
+            AlternativeEvaluation.newBuilder()
+                .setModelId("acme/cheap")
+                .setStatus(AlternativeStatus.COMPARED)
+                .build()));
+    String query =
+        "select model_id, proposals, as_candidate, as_alternative, as_baseline"
+            + " from model_dependants order by 1";
+
+    stored().write(batch(value, tune("b", Verdict.GO, 1)));
+    assertThat(stored().rows(query)).containsExactly("acme/cheap,1,0,1,0", "openai/gpt-4o,2,2,0,1");
+
+    stored().write(batch(tune("a", Verdict.GO, 1))).write(deletion("b"));
+    assertThat(stored().rows(query)).containsExactly("openai/gpt-4o,1,1,0,0");
+  }
+
+  @Test
+  void shouldKeepWhatWasDecidedOn() throws SQLException {
+    Recommendation value = tune("a", Verdict.GO, 100);
+    value.setReferenceModel("acme/cheap");
+    value.setDecisionMonthlyCost(12.0);
+    value.setSwitchSavings(3.0);
+    value.setUsageSource("gateway");
+    value.setUsageWindowEnd(Recommended.AT);
+    stored().write(batch(value, tune("b", Verdict.GO, 1)));
+
+    assertThat(
+            stored()
+                .rows(
+                    "select reference_model, usage_source, cast(decision_monthly_cost as integer),"
+                        + " cast(switch_savings as integer) from recommendations"
+                        + " where usage_window_end is not null"))
+        .containsExactly("acme/cheap,gateway,12,3");
+    assertThat(
+            ids(
+                new Recommendations(stored().database())
+                    .page(Filter.ALL, new Sort(SortKey.SWITCH_SAVINGS, true), 10, 0)))
+        .containsExactly("a", "b");
   }
 
   @Test
@@ -211,6 +284,7 @@ abstract class ProjectedRows {
         .setRescored(dependants)
         .setTransitions(List.of(new VerdictTransition(Verdict.GO, Verdict.NO_GO, dependants)))
         .setMonthlySavingsChange(BigDecimal.ZERO.setScale(6))
+        .setMonthlySavingsChangeUsd(0)
         .setStartedAt(startedAt)
         .build();
   }

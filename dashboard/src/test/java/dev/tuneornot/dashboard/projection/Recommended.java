@@ -143,6 +143,13 @@ public final class Recommended {
                 .setMonthlySavings(BigDecimal.ZERO.setScale(6))
                 .setUpfrontCost(BigDecimal.ZERO.setScale(6))
                 .setNetBenefit(BigDecimal.ZERO.setScale(6))
+                .setDecisionMonthlyCost(BigDecimal.ZERO.setScale(6))
+                .setSwitchSavings(BigDecimal.ZERO.setScale(6))
+                .setMonthlySavingsUsd(0)
+                .setUpfrontCostUsd(0)
+                .setNetBenefitUsd(0)
+                .setDecisionMonthlyCostUsd(0)
+                .setSwitchSavingsUsd(0)
                 .build());
     return batch;
   }

@@ -149,7 +149,7 @@ class ApiTest {
         .hasSize(3)
         .element(1)
         .asString()
-        .startsWith("a/b ü,\"'=1+1, \"\"quoted\"\"\",default,USE_PROMPTING");
+        .startsWith("a/b ü,\"'=1+1, \"\"quoted\"\"\",default,PROPOSED,USE_PROMPTING");
     assertThat(get("/api/recommendations/export?format=jsonl").body().lines()).hasSize(2);
     assertThat(get("/api/recommendations/export?format=json").body())
         .startsWith("[{")
