@@ -57,7 +57,7 @@ public final class PageHeap {
     }
     for (int number : order) {
       Random random = new Random(number);
-      Bytes id = Bytes.wrap(("proposal-%07d".formatted(number)).getBytes(UTF_8));
+      Bytes id = Bytes.wrap("proposal-%07d".formatted(number).getBytes(UTF_8));
       tasks
           .get(number % TASKS)
           .put(id, NOTHING, dependencies(random), number, outcome(random, number), true);

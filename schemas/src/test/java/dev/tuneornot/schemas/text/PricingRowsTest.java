@@ -22,7 +22,6 @@ class PricingRowsTest {
     TrustedClasses.install();
   }
 
-
   private static final String HEADER =
       "modelId|effectiveFrom|inputPerMTok|outputPerMTok|tuning.trainingPerMTok|retiresAt|source"
           + "|confidence";

@@ -31,7 +31,7 @@ class ColdStartIT {
         expectations.oneAnswerForEachOf(portfolio.proposals().keySet(), BATCH);
         expectations.awaitAllChangesComplete(MODELS);
 
-        double evaluations = evaluations(app) / portfolio.proposals().size();
+        double evaluations = (double) app.meters().evaluations() / portfolio.proposals().size();
         System.out.printf("%.3f evaluations a proposal at a cold start%n", evaluations);
         assertThat(evaluations).as("evaluations a proposal").isBetween(1.0, 1.3);
         expectations.theRecommendationsFollowFrom(portfolio.proposals(), portfolio.prices()::get);
@@ -60,15 +60,5 @@ class ColdStartIT {
                     "tuneornot.http.port", "0")));
     app.start();
     return app;
-  }
-
-  private static double evaluations(StreamsApp app) {
-    return app.metrics().entrySet().stream()
-        .filter(
-            metric ->
-                metric.getKey().group().equals("stream-tune-or-not-metrics")
-                    && metric.getKey().name().equals("evaluated-total"))
-        .mapToDouble(metric -> (Double) metric.getValue().metricValue())
-        .sum();
   }
 }

@@ -171,6 +171,16 @@ public final class Page {
     dependants = rows;
   }
 
+  /** Whether a row depends on {@code key}. */
+  public boolean dependsOn(int row, ReferenceKey key) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i].equals(key)) {
+        return (dependants[i] & 1L << row) != 0;
+      }
+    }
+    return false;
+  }
+
   /** The portfolio of a row's proposal. */
   public String portfolio(int row) {
     for (int i = 0; i < keys.length; i++) {

@@ -17,10 +17,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When dates of models are reached: an announced price comes into force, tuning closes, a model
- * retires. Each is a change of its model (docs/rules.md section 10). Up to which instant each
- * model's dates have been taken note of is durable, under {@code a} and its id (8 bytes), so that
- * one that was reached while the task was down is not missed.
+ * When dates of models are reached: an announced price comes into force, tuning closes, a model or
+ * what was tuned from it retires. Each is a change of its model (docs/rules.md section 10). Up to
+ * which instant each model's dates have been taken note of is durable, under {@code a} and its id
+ * (8 bytes), so that one that was reached while the task was down is not missed.
  */
 public final class ModelDates {
   /** Where no date is ahead. */
@@ -98,6 +98,7 @@ public final class ModelDates {
     }
     add(dates, pricing.getTuningClosesAt());
     add(dates, pricing.getRetiresAt());
+    add(dates, pricing.getTunedRetiresAt());
     return dates;
   }
 

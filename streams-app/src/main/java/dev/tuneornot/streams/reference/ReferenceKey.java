@@ -18,6 +18,9 @@ public record ReferenceKey(ChangeKind kind, String key) {
   public static final ReferenceKey EVERY_POLICY =
       new ReferenceKey(ChangeKind.POLICY, EVERY_PORTFOLIO);
 
+  /** What a proposal depends on whose measured usage is in force; of no kind that changes. */
+  public static final ReferenceKey USAGE = new ReferenceKey(ChangeKind.OTHER, "usage");
+
   public Bytes toBytes() {
     return Bytes.wrap((kind.name() + "/" + key).getBytes(UTF_8));
   }

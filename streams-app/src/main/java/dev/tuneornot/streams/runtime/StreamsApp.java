@@ -5,6 +5,7 @@ import dev.tuneornot.confluent.RegistryClients;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.schemas.binary.RecommendationWriter;
 import dev.tuneornot.streams.config.StreamsAppConfig;
@@ -142,6 +143,7 @@ public final class StreamsApp implements AutoCloseable {
       Map<String, Schema> written =
           Map.of(
               topics.recommendations(), Recommendation.getClassSchema(),
+              topics.recommendationChanges(), RecommendationChange.getClassSchema(),
               topics.portfolioSummaries(), PortfolioSummary.getClassSchema(),
               topics.priceImpacts(), PriceImpact.getClassSchema());
       topicsWithRules =
@@ -293,7 +295,12 @@ public final class StreamsApp implements AutoCloseable {
     return new Health(live, ready, state.name(), reason, left);
   }
 
-  /** The metrics of Kafka Streams, its clients and the tasks; none before Kafka Streams runs. */
+  /** What the tasks of this process count. */
+  public AppMeters meters() {
+    return meters;
+  }
+
+  /** The metrics of Kafka Streams and its clients; none before Kafka Streams runs. */
   public Map<MetricName, ? extends Metric> metrics() {
     KafkaStreams running = streams;
     return running == null ? Map.of() : running.metrics();

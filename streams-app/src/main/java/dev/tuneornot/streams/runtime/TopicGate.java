@@ -153,6 +153,10 @@ final class TopicGate {
       List<TopicRequirement> internal = internalTopics(partitions);
       report(admin.create(internal, partitions, config.topicReplicationFactor()));
       problems.addAll(admin.problems(internal));
+      // A task has the same partition of both.
+      problems.addAll(
+          admin.problems(
+              List.of(requirement(TopicSpec.USAGE, topics.usage()).withPartitions(partitions))));
     }
     if (config.topicReplicationFactor() > 0) {
       problems.addAll(
@@ -180,10 +184,12 @@ final class TopicGate {
   private List<TopicRequirement> sharedTopics() {
     return List.of(
         requirement(TopicSpec.PROPOSALS, topics.proposals()),
+        requirement(TopicSpec.USAGE, topics.usage()),
         requirement(TopicSpec.PRICING, topics.pricing()),
         requirement(TopicSpec.POLICIES, topics.policies()),
         requirement(TopicSpec.COMMANDS, topics.commands()),
         requirement(TopicSpec.RECOMMENDATIONS, topics.recommendations()),
+        requirement(TopicSpec.RECOMMENDATION_CHANGES, topics.recommendationChanges()),
         requirement(TopicSpec.PORTFOLIO_SUMMARIES, topics.portfolioSummaries()),
         requirement(TopicSpec.PRICE_IMPACTS, topics.priceImpacts()),
         requirement(TopicSpec.DEAD_LETTERS, topics.deadLetters()));

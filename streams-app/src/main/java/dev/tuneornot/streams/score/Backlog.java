@@ -78,8 +78,12 @@ final class Backlog {
     try (KeyValueIterator<Bytes, byte[]> entries =
         reached == null ? store.all() : store.range(reached, null)) {
       while (entries.hasNext() && read.size() < READ_AT_ONCE) {
-        reached = entries.next().key;
-        read.add(reached);
+        Bytes id = entries.next().key;
+        // Where the last call ended may still wait.
+        if (!id.equals(reached)) {
+          reached = id;
+          read.add(id);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.tuneornot.streams.score;
 
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.DeadLetters;
@@ -31,6 +32,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   /** The names of the stores that the processor works with. */
   public record Stores(
       String proposals,
+      String usage,
       String pages,
       String reference,
       String sweep,
@@ -43,6 +45,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     public String[] names() {
       return new String[] {
         proposals,
+        usage,
         pages,
         reference,
         sweep,
@@ -59,13 +62,15 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
    * What the processor knows of topics.
    *
    * @param reference the name of the topic that carries prices and policies
+   * @param usage the name of the topic that has what was measured
    * @param recommendationsId the id of the topic that has the recommendations
    */
-  public record Topics(String reference, String recommendationsId) {}
+  public record Topics(String reference, String usage, String recommendationsId) {}
 
   /** The names of the children that the processor forwards to. */
   public record Sinks(
       String recommendations,
+      String changes,
       String deadLetters,
       String portfolioPartials,
       String impactPartials) {}
@@ -103,6 +108,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   private ProcessorContext<byte[], Object> context;
   private Outputs outputs;
   private RecordDecoder<Proposal> decoder;
+  private RecordDecoder<Usage> usageDecoder;
   private DeadLetters deadLetters;
   private Admission admission;
   private TaskState state;
@@ -125,13 +131,15 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
     outputs = new Outputs(context, sinks);
-    meter = new TaskMeter(context, collaborators.meters());
+    meter = new TaskMeter(collaborators.meters());
     deadLetters = new DeadLetters(outputs::deadLetter, collaborators.meters(), outputs::now);
     WriterSchemas schemas =
         new WriterSchemas(context.getStateStore(stores.schemas()), collaborators.lookup());
     decoder = new RecordDecoder<>(RecordType.PROPOSAL, schemas);
     state = TaskState.of(context, stores, collaborators.cache(), collaborators.partitions());
-    Portfolio portfolio = new Portfolio(state, decoder, outputs, meter);
+    usageDecoder = new RecordDecoder<>(RecordType.USAGE, schemas);
+    UsageBook usages = new UsageBook(context.getStateStore(stores.usage()), usageDecoder);
+    Portfolio portfolio = new Portfolio(state, decoder, usages, outputs, meter);
     SweepLog log = new SweepLog(context.taskId());
     work = new TaskWork(portfolio, state, collaborators.gate(), outputs, log, meter);
     admission =
@@ -148,6 +156,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     flushes = new Flushes(context, this::flush);
     commits = new PromptCommits(context);
     isBusy = false;
+    usages.load();
     state.load();
     work.begin();
     // A topic with more partitions than the proposals makes tasks that have none of them.
@@ -189,6 +198,24 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
   }
 
   private boolean handle(InboundRecord record) {
+    return record.topic().equals(topics.usage()) ? handleUsage(record) : handleProposal(record);
+  }
+
+  private boolean handleUsage(InboundRecord record) {
+    if (record.value() == null) {
+      work.measure(record.key(), null, null);
+      return true;
+    }
+    Decoding<Usage> decoding = usageDecoder.decode(record.key(), record.value());
+    if (decoding instanceof Decoding.Refused<Usage> refused) {
+      deadLetters.refuse(record, refused.refusal());
+    } else if (decoding instanceof Decoding.Accepted<Usage> accepted) {
+      work.measure(record.key(), accepted.value(), record.value());
+    }
+    return !(decoding instanceof Decoding.Awaiting<Usage>);
+  }
+
+  private boolean handleProposal(InboundRecord record) {
     if (record.value() == null) {
       work.delete(record.key(), record.headers());
       return true;

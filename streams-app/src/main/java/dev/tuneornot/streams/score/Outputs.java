@@ -18,6 +18,10 @@ final class Outputs {
     context.forward(recommendation, sinks.recommendations());
   }
 
+  void change(Record<byte[], Object> change) {
+    context.forward(change, sinks.changes());
+  }
+
   void deadLetter(Record<byte[], Object> deadLetter) {
     context.forward(deadLetter, sinks.deadLetters());
   }

@@ -3,23 +3,32 @@ package dev.tuneornot.streams.score;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tuneornot.evaluation.Dependencies;
+import dev.tuneornot.evaluation.UsageTolerance;
 import dev.tuneornot.model.ChangeKind;
+import dev.tuneornot.model.OutcomeSummary;
+import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.model.Trigger;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.streams.inbound.RecordDecoder;
 import dev.tuneornot.streams.pages.Outcome;
 import dev.tuneornot.streams.pages.Page;
 import dev.tuneornot.streams.pages.Pages;
 import dev.tuneornot.streams.pages.ProposalStore;
 import dev.tuneornot.streams.pages.StoredProposal;
+import dev.tuneornot.streams.reference.ReferenceBook;
 import dev.tuneornot.streams.reference.ReferenceKey;
 import dev.tuneornot.streams.rollup.Contribution;
 import dev.tuneornot.streams.rollup.PortfolioPartials;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +47,30 @@ final class Portfolio {
    */
   record Rescored(@Nullable Outcome before, @Nullable Outcome after) {}
 
+  private static final Headers NO_HEADERS = new RecordHeaders();
+
   private final Pages pages;
   private final ProposalStore proposals;
   private final RecordDecoder<Proposal> decoder;
+  private final UsageBook usages;
+  private final ReferenceBook reference;
   private final Backlog backlog;
   private final Scorer scorer;
   private final PortfolioPartials sums;
   private final Outputs outputs;
   private final TaskMeter meter;
 
-  Portfolio(TaskState state, RecordDecoder<Proposal> decoder, Outputs outputs, TaskMeter meter) {
+  Portfolio(
+      TaskState state,
+      RecordDecoder<Proposal> decoder,
+      UsageBook usages,
+      Outputs outputs,
+      TaskMeter meter) {
     this.pages = state.pages();
     this.proposals = state.proposals();
     this.decoder = decoder;
+    this.usages = usages;
+    this.reference = state.reference();
     this.backlog = state.backlog();
     this.scorer = new Scorer(state.reference());
     this.sums = state.sums();
@@ -71,11 +91,14 @@ final class Portfolio {
   }
 
   private Collection<ReferenceKey> dependencies(Bytes id, StoredProposal stored) {
-    return dependencies(decode(id, stored));
+    return dependencies(id, decode(id, stored));
   }
 
-  private static Collection<ReferenceKey> dependencies(Proposal proposal) {
+  private Collection<ReferenceKey> dependencies(Bytes id, Proposal proposal) {
     List<ReferenceKey> keys = new ArrayList<>(4);
+    if (usages.isInForce(id)) {
+      keys.add(ReferenceKey.USAGE);
+    }
     for (String model : Dependencies.models(proposal)) {
       keys.add(new ReferenceKey(ChangeKind.PRICE, model));
     }
@@ -91,9 +114,10 @@ final class Portfolio {
   void answer(Sent sent) {
     answerEarlier(sent.id());
     Pages.Known before = pages.find(sent.id());
-    Scorer.Scored scored = score(sent.proposal(), before == null ? null : before.outcome());
+    Outcome last = before == null ? null : before.outcome();
+    Scorer.Scored scored = score(sent.id(), sent.proposal(), last);
     store(sent, before, scored.outcome(), true);
-    emit(sent.id(), scored, sent.headers());
+    emit(sent.id(), scored, last, sent.headers());
   }
 
   /** Stores a proposal that was sent, to be answered later. */
@@ -109,7 +133,8 @@ final class Portfolio {
     // Another one also where a proposal was deleted in between, and its page is not written yet.
     long version = Math.max(before == null ? 0 : before.version() + 1, sent.offset());
     Proposal proposal = sent.proposal();
-    pages.put(sent.id(), sent.arrived(), dependencies(proposal), version, outcome, isAnswered);
+    pages.put(
+        sent.id(), sent.arrived(), dependencies(sent.id(), proposal), version, outcome, isAnswered);
     if (pages.isLoaded(sent.id())) {
       boolean counts = isAnswered && outcome != null;
       count(contribution(before), counts ? contribution(proposal.getPortfolio(), outcome) : null);
@@ -120,9 +145,28 @@ final class Portfolio {
   void delete(Bytes id, Headers headers) {
     answerEarlier(id);
     Pages.Known before = pages.find(id);
+    StoredProposal stored = before == null ? null : proposals.get(id);
+    Proposal proposal = stored == null ? null : decode(id, stored);
     pages.delete(id);
     count(contribution(before), null);
     outputs.recommendation(new Record<>(id.get(), null, outputs.now(), headers));
+    if (before != null && before.outcome() != null && proposal != null) {
+      outputs.change(new Record<>(id.get(), deleted(proposal, before.outcome()), outputs.now()));
+    }
+  }
+
+  private RecommendationChange deleted(Proposal proposal, Outcome before) {
+    return RecommendationChange.newBuilder()
+        .setProposalId(proposal.getProposalId())
+        .setPortfolio(proposal.getPortfolio())
+        .setTitle(proposal.getTitle())
+        .setChangedAt(Instant.ofEpochMilli(Math.max(outputs.now(), before.evaluatedAt())))
+        .setTrigger(Trigger.PROPOSAL)
+        .setTriggerKey(proposal.getProposalId())
+        .setBestModel(null)
+        .setBefore(summary(before))
+        .setAfter(null)
+        .build();
   }
 
   /** Each record is answered, also where a later one of its key comes before its turn. */
@@ -137,7 +181,7 @@ final class Portfolio {
       throw new IllegalStateException("Unanswered proposal is not stored: " + text(id));
     }
     Proposal proposal = decode(id, stored);
-    Scorer.Scored scored = score(proposal, before.outcome());
+    Scorer.Scored scored = score(id, proposal, before.outcome());
     if (pages.isLoaded(id)) {
       pages.putAnswer(id, scored.outcome());
       count(null, contribution(proposal.getPortfolio(), scored.outcome()));
@@ -146,7 +190,7 @@ final class Portfolio {
       Sent again = new Sent(id, proposal, stored.arrived(), waiting, version);
       store(again, before, scored.outcome(), true);
     }
-    emit(id, scored, waiting);
+    emit(id, scored, before.outcome(), waiting);
   }
 
   /** Whether there are proposals that are not answered yet. */
@@ -168,10 +212,59 @@ final class Portfolio {
     return id != null;
   }
 
-  private Scorer.Scored score(Proposal proposal, @Nullable Outcome last) {
+  private Scorer.Scored score(Bytes id, Proposal proposal, @Nullable Outcome last) {
+    Cause cause = new Cause(Trigger.PROPOSAL, proposal.getProposalId());
+    return score(proposal, usages.inForce(id), cause, last);
+  }
+
+  private Scorer.Scored score(
+      Proposal proposal, @Nullable Usage usage, Cause cause, @Nullable Outcome last) {
     meter.evaluated();
-    return scorer.score(
-        proposal, new Cause(Trigger.PROPOSAL, proposal.getProposalId()), last, outputs.now());
+    return scorer.score(proposal, usage, cause, last, outputs.now());
+  }
+
+  /**
+   * Takes measured usage into account, if it differs enough from what is in force, and scores its
+   * proposal again.
+   *
+   * @param received null where it was deleted
+   * @param arrived its bytes
+   */
+  void measure(Bytes id, @Nullable Usage received, byte @Nullable [] arrived) {
+    Usage inForce = usages.inForce(id);
+    Pages.Known before = pages.find(id);
+    StoredProposal stored = before == null ? null : proposals.get(id);
+    Proposal proposal = stored == null ? null : decode(id, stored);
+    Policy policy =
+        reference.policyFor(
+            proposal == null ? ReferenceKey.EVERY_PORTFOLIO : proposal.getPortfolio());
+    if (!UsageTolerance.isTakenIntoAccount(inForce, received, policy)) {
+      return;
+    }
+    if (arrived == null) {
+      usages.delete(id);
+    } else {
+      usages.put(id, arrived);
+    }
+    if (before == null || stored == null || proposal == null) {
+      return;
+    }
+    boolean isAnswered = before.isAnswered() && !backlog.contains(id);
+    Outcome last = before.outcome();
+    Scorer.@Nullable Scored scored = null;
+    if (isAnswered) {
+      Cause cause = new Cause(Trigger.USAGE, proposal.getProposalId());
+      scored = score(proposal, received, cause, last);
+      if (last != null && last.saysTheSameAs(scored.outcome())) {
+        scored = null;
+      }
+    }
+    Outcome present = scored == null ? last : scored.outcome();
+    Sent again = new Sent(id, proposal, stored.arrived(), NO_HEADERS, before.version() + 1);
+    store(again, before, present, isAnswered);
+    if (scored != null) {
+      emit(id, scored, last, null);
+    }
   }
 
   /**
@@ -190,8 +283,8 @@ final class Portfolio {
       return new Rescored(before, page.outcome(row));
     }
     Proposal proposal = decode(id, proposals.get(page, row, ahead | 1L << row));
-    meter.evaluated();
-    Scorer.Scored scored = scorer.score(proposal, cause, before, outputs.now());
+    Usage usage = page.dependsOn(row, ReferenceKey.USAGE) ? usages.inForce(id) : null;
+    Scorer.Scored scored = score(proposal, usage, cause, before);
     Outcome after = scored.outcome();
     if (before != null && !always && before.saysTheSameAs(after)) {
       return new Rescored(before, null);
@@ -200,14 +293,45 @@ final class Portfolio {
         before == null ? null : contribution(proposal.getPortfolio(), before),
         contribution(proposal.getPortfolio(), after));
     pages.putOutcome(page, row, after);
-    emit(id, scored, null);
+    emit(id, scored, before, null);
     return new Rescored(before, after);
   }
 
-  private void emit(Bytes id, Scorer.Scored scored, @Nullable Headers headers) {
+  private void emit(
+      Bytes id, Scorer.Scored scored, @Nullable Outcome before, @Nullable Headers headers) {
     meter.emitted();
+    Outcome after = scored.outcome();
     outputs.recommendation(
-        new Record<>(id.get(), scored.recommendation(), scored.outcome().evaluatedAt(), headers));
+        new Record<>(id.get(), scored.recommendation(), after.evaluatedAt(), headers));
+    if (before == null
+        || before.decision() != after.decision()
+        || before.verdict() != after.verdict()) {
+      Recommendation recommendation = (Recommendation) scored.recommendation().value();
+      RecommendationChange change =
+          RecommendationChange.newBuilder()
+              .setProposalId(recommendation.getProposalId())
+              .setPortfolio(recommendation.getPortfolio())
+              .setTitle(recommendation.getTitle())
+              .setChangedAt(recommendation.getEvaluatedAt())
+              .setTrigger(recommendation.getTrigger())
+              .setTriggerKey(recommendation.getTriggerKey())
+              .setBestModel(recommendation.getBestModel())
+              .setBefore(summary(before))
+              .setAfter(summary(after))
+              .build();
+      outputs.change(new Record<>(id.get(), change, after.evaluatedAt()));
+    }
+  }
+
+  private static @Nullable OutcomeSummary summary(@Nullable Outcome outcome) {
+    return outcome == null
+        ? null
+        : new OutcomeSummary(
+            outcome.decision(),
+            outcome.verdict(),
+            outcome.monthlySavings(),
+            outcome.upfrontCost(),
+            outcome.netBenefit());
   }
 
   private void count(@Nullable Contribution before, @Nullable Contribution after) {

@@ -4,6 +4,7 @@ import dev.tuneornot.confluent.EncodedRecord;
 import dev.tuneornot.evaluation.Evaluator;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.streams.pages.Outcome;
 import dev.tuneornot.streams.reference.ReferenceBook;
 import java.time.Instant;
@@ -29,15 +30,17 @@ final class Scorer {
   /**
    * Evaluates a proposal.
    *
+   * @param usage in force; null where none is
    * @param last the outcome before; null where there is none
    * @param now milliseconds since the epoch. Where the clock has been set back, the evaluation is
    *     as of the last one, so that a proposal's history never goes back
    */
-  Scored score(Proposal proposal, Cause cause, @Nullable Outcome last, long now) {
+  Scored score(
+      Proposal proposal, @Nullable Usage usage, Cause cause, @Nullable Outcome last, long now) {
     Recommendation recommendation =
         Evaluator.evaluate(
             proposal,
-            null,
+            usage,
             reference,
             reference.policyFor(proposal.getPortfolio()),
             Instant.ofEpochMilli(last == null ? now : Math.max(now, last.evaluatedAt())));

@@ -6,6 +6,7 @@ import dev.tuneornot.evaluation.Rules;
 import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Trigger;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.streams.impact.ImpactPartials;
 import dev.tuneornot.streams.meters.TaskGauges;
 import dev.tuneornot.streams.pages.Outcome;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a task has to do besides answering: changes that are pending, proposals that are due or
@@ -111,6 +113,13 @@ final class TaskWork {
     } else {
       portfolio.storeUnanswered(sent);
     }
+    pages.flush();
+  }
+
+  /** Usage was measured, or deleted where {@code received} is null. */
+  void measure(Bytes id, @Nullable Usage received, byte @Nullable [] arrived) {
+    lastInput = outputs.now();
+    portfolio.measure(id, received, arrived);
     pages.flush();
   }
 
@@ -301,6 +310,6 @@ final class TaskWork {
     List<PendingChange> pending = sweep.pending();
     long oldest =
         pending.stream().mapToLong(PendingChange::noticedAt).min().orElse(TaskGauges.NONE);
-    meter.pass(pending.size(), rowsLeft, oldest, outputs.now());
+    meter.sweep(pending.size(), rowsLeft, oldest);
   }
 }

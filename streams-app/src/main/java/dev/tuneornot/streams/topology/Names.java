@@ -12,9 +12,11 @@ final class Names {
   static final String VALIDATE_DEAD_LETTERS_SINK = "validate-dead-letters-sink";
 
   static final String PROPOSALS_SOURCE = "proposals-source";
+  static final String USAGE_SOURCE = "usage-source";
   static final String REFERENCE_SOURCE = "reference-source";
   static final String EVALUATE = "evaluate";
   static final String RECOMMENDATIONS_SINK = "recommendations-sink";
+  static final String RECOMMENDATION_CHANGES_SINK = "recommendation-changes-sink";
   static final String EVALUATE_DEAD_LETTERS_SINK = "evaluate-dead-letters-sink";
 
   static final String PORTFOLIO_PARTIALS_SINK = "portfolio-partials-sink";
@@ -35,6 +37,7 @@ final class Names {
   static final String VALIDATE_SCHEMAS_STORE = "validate-schemas";
 
   static final String PROPOSALS_STORE = "proposals";
+  static final String USAGE_STORE = "usage";
   static final String PAGES_STORE = "pages";
   static final String REFERENCE_STORE = "reference";
   static final String SWEEP_STORE = "sweep";

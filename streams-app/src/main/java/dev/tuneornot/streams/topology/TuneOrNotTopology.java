@@ -31,7 +31,8 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  * pricing, policies, commands --&gt; validate --&gt; reference (every partition)
- * proposals, reference --&gt; evaluate --&gt; recommendations, partials, dead-letters
+ * proposals, usage, reference --&gt; evaluate --&gt; recommendations, recommendation-changes,
+ *                                               partials, dead-letters
  * portfolio-partials --&gt; sum-portfolios --&gt; portfolio-summaries
  * impact-partials --&gt; sum-impacts --&gt; price-impacts
  * </pre>
@@ -46,6 +47,7 @@ public final class TuneOrNotTopology {
   static final EvaluateProcessor.Stores EVALUATE_STORES =
       new EvaluateProcessor.Stores(
           Names.PROPOSALS_STORE,
+          Names.USAGE_STORE,
           Names.PAGES_STORE,
           Names.REFERENCE_STORE,
           Names.SWEEP_STORE,
@@ -165,24 +167,35 @@ public final class TuneOrNotTopology {
     EvaluateProcessor.Sinks sinks =
         new EvaluateProcessor.Sinks(
             Names.RECOMMENDATIONS_SINK,
+            Names.RECOMMENDATION_CHANGES_SINK,
             Names.EVALUATE_DEAD_LETTERS_SINK,
             Names.PORTFOLIO_PARTIALS_SINK,
             Names.IMPACT_PARTIALS_SINK);
     EvaluateProcessor.Topics known =
         new EvaluateProcessor.Topics(
-            topics.reference(), collaborators.identities().of(topics.recommendations()).toString());
+            topics.reference(),
+            topics.usage(),
+            collaborators.identities().of(topics.recommendations()).toString());
     addSource(topology, Names.PROPOSALS_SOURCE, new InputTimestamps(), topics.proposals());
+    addSource(topology, Names.USAGE_SOURCE, new BeforeProposals(), topics.usage());
     addSource(topology, Names.REFERENCE_SOURCE, new BeforeProposals(), topics.reference());
     topology.addProcessor(
         Names.EVALUATE,
         () -> new EvaluateProcessor(known, EVALUATE_STORES, sinks, collaborators),
         Names.PROPOSALS_SOURCE,
+        Names.USAGE_SOURCE,
         Names.REFERENCE_SOURCE);
     addStores(topology, Names.EVALUATE, EVALUATE_STORES.names());
     addPartialsSink(topology, Names.PORTFOLIO_PARTIALS_SINK, topics.portfolioPartials());
     addPartialsSink(topology, Names.IMPACT_PARTIALS_SINK, topics.impactPartials());
     topology.addSink(
         Names.RECOMMENDATIONS_SINK, topics.recommendations(), BYTES_OUT, avro, Names.EVALUATE);
+    topology.addSink(
+        Names.RECOMMENDATION_CHANGES_SINK,
+        topics.recommendationChanges(),
+        BYTES_OUT,
+        avro,
+        Names.EVALUATE);
     topology.addSink(
         Names.EVALUATE_DEAD_LETTERS_SINK,
         topics.deadLetters(),

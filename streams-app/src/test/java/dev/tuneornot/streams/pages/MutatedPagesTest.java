@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class MutatedPagesTest {
   private static final Outcome OUTCOME =
-      new Outcome(1, 2, Decision.FINE_TUNE, Verdict.GO, Verdict.CAUTION, 3, 4, 5, 6.5, 7.5, 8.5, 9.5, 10.5);
+      new Outcome(
+          1, 2, Decision.FINE_TUNE, Verdict.GO, Verdict.CAUTION, 3, 4, 5, 6.5, 7.5, 8.5, 9.5, 10.5);
 
   @Test
   void shouldReadPagesOrSayWhyNot() {

@@ -38,6 +38,20 @@ class BacklogTest {
     assertThat(visited).containsExactly(id("b"), id("a"));
   }
 
+  @Test
+  void shouldComeRoundToThoseThatWereLeft() {
+    for (String id : List.of("a", "b", "c")) {
+      backlog.add(id(id), new RecordHeaders());
+    }
+
+    List<Bytes> seen = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      seen.add(backlog.next());
+    }
+
+    assertThat(seen).containsExactly(id("a"), id("b"), id("c"), id("a"), id("b"), id("c"));
+  }
+
   private void work(int slices) {
     for (int i = 0; i < slices; i++) {
       Bytes id = backlog.next();

@@ -8,6 +8,8 @@ import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.schemas.binary.RecommendationWriter;
 import dev.tuneornot.streams.inbound.Admission;
@@ -56,13 +58,23 @@ final class Bench implements AutoCloseable {
   static final Topics TOPICS = Topics.of("", "bench");
   private static final Map<String, Integer> PARTITIONS =
       Map.of(
-          TOPICS.proposals(), 1, TOPICS.pricing(), 1, TOPICS.policies(), 1, TOPICS.commands(), 1);
+          TOPICS.proposals(),
+          1,
+          TOPICS.usage(),
+          1,
+          TOPICS.pricing(),
+          1,
+          TOPICS.policies(),
+          1,
+          TOPICS.commands(),
+          1);
 
   /** Each a random one. */
   static final TopicIdentities IDENTITIES =
       new TopicIdentities(
           Map.of(
               TOPICS.proposals(), Uuid.randomUuid(),
+              TOPICS.usage(), Uuid.randomUuid(),
               TOPICS.pricing(), Uuid.randomUuid(),
               TOPICS.policies(), Uuid.randomUuid(),
               TOPICS.commands(), Uuid.randomUuid(),
@@ -90,9 +102,11 @@ final class Bench implements AutoCloseable {
   private boolean closed;
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> proposals;
+  private final TestInputTopic<String, byte[]> usage;
   private final TestInputTopic<String, byte[]> pricing;
   private final TestInputTopic<String, byte[]> policies;
   private final TestOutputTopic<String, byte[]> recommendations;
+  private final TestOutputTopic<String, byte[]> changes;
   private final TestOutputTopic<String, byte[]> deadLetters;
   private final TestOutputTopic<String, byte[]> summaries;
   private final TestOutputTopic<String, byte[]> impacts;
@@ -110,10 +124,12 @@ final class Bench implements AutoCloseable {
     TrustedClasses.install();
     driver = new TopologyTestDriver(topology(rowsASlice), settings(), START);
     proposals = input(TOPICS.proposals());
+    usage = input(TOPICS.usage());
     pricing = input(TOPICS.pricing());
     policies = input(TOPICS.policies());
     recommendations = output(TOPICS.recommendations());
     commands = input(TOPICS.commands());
+    changes = output(TOPICS.recommendationChanges());
     deadLetters = output(TOPICS.deadLetters());
     summaries = output(TOPICS.portfolioSummaries());
     impacts = output(TOPICS.priceImpacts());
@@ -189,6 +205,25 @@ final class Bench implements AutoCloseable {
 
   void sendProposal(@Nullable String key, byte @Nullable [] value, Headers headers) {
     proposals.pipeInput(new TestRecord<>(key, value, headers, now()));
+  }
+
+  void send(Usage measured) {
+    usage.pipeInput(measured.getProposalId(), encode(TOPICS.usage(), measured), now());
+  }
+
+  void deleteUsage(String id) {
+    usage.pipeInput(id, (byte[]) null, now());
+  }
+
+  /** All changes of decisions and verdicts since the last call. */
+  List<RecommendationChange> changes() {
+    List<RecommendationChange> all = new ArrayList<>();
+    for (TestRecord<String, byte[]> record : changes.readRecordsToList()) {
+      all.add(
+          (RecommendationChange)
+              deserializer.deserialize(TOPICS.recommendationChanges(), record.value()));
+    }
+    return all;
   }
 
   void deleteProposal(String id) {

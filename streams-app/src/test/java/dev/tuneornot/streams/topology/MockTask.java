@@ -56,9 +56,13 @@ final class MockTask {
             new CacheBudget(0),
             meters);
     EvaluateProcessor.Sinks sinks =
-        new EvaluateProcessor.Sinks(RECOMMENDATIONS, "dead-letters", "portfolios", IMPACTS);
+        new EvaluateProcessor.Sinks(
+            RECOMMENDATIONS, "changes", "dead-letters", "portfolios", IMPACTS);
     return new EvaluateProcessor(
-        new EvaluateProcessor.Topics("reference", outputTopicId), stores, sinks, collaborators);
+        new EvaluateProcessor.Topics("reference", "usage", outputTopicId),
+        stores,
+        sinks,
+        collaborators);
   }
 
   /** What is scheduled and not cancelled. */
