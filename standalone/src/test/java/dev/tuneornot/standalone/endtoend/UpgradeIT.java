@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class UpgradeIT {
   private static final String FIXTURE = "/upgrade/0.1.0.zip.gz";
-  private static final int PROPOSALS = 55;
+  private static final int PROPOSALS = 67;
   private static final int MODELS = 42;
   private static final int POLICIES = 4;
   private static final String MODEL = "azure/o4-mini-2025-04-16";
