@@ -1,28 +1,16 @@
 // @ts-check
-/** What a recommendation was decided on: the model it is compared with, the volume, the range, the dates of the models. */
+/** The dates of the models that a recommendation was decided on: the model, its tuning and its tunes apart. */
 import { h } from '../core/dom.js';
-import { calendarDate, count, money } from '../core/format.js';
+import { calendarDate } from '../core/format.js';
 
 /**
- * @param {any} recommendation
- * @param {any[]} prices of the models in it, as far as they are known
+ * @param {any[]} prices of the models in a recommendation, as far as they are known
  */
-export function basis(recommendation, prices) {
-  const { referenceModel, baselineModel, bestAlternative, workload, usageSource, usageWindowEnd, worstCase, bestCase } = recommendation;
-  const entries = [
-    ['Compared with', referenceModel ? [model(referenceModel), referenceModel === baselineModel
-      ? ', the model in use' : bestAlternative === referenceModel ? ', the cheapest that would do untuned' : ''] : null],
-    ['In use', baselineModel && baselineModel !== referenceModel ? model(baselineModel) : null],
-    ['Volume', workload ? `${count(workload.requestsPerMonth)} requests a month, ${usageWindowEnd
-      ? `measured until ${calendarDate(usageWindowEnd)}${usageSource ? ` (${usageSource})` : ''}` : 'as stated'}` : null],
-    ['Net benefit', worstCase && bestCase ? `from ${money(worstCase.netBenefit)} in the worst case to ${money(bestCase.netBenefit)} in the best` : null],
-    ...prices.map((price) => [h('span', { class: 'model' }, price.modelId), dates(price)]),
-  ];
-  return h('dl', { class: 'basis' }, entries.filter(([, value]) => value !== null)
-    .map(([label, value]) => [h('dt', {}, label), h('dd', {}, value)]));
+export function modelDates(prices) {
+  const dated = prices.map((price) => [price.modelId, dates(price)]).filter(([, text]) => text !== null);
+  return dated.length === 0 ? null : h('dl', { class: 'basis' },
+    dated.map(([id, text]) => [h('dt', {}, h('span', { class: 'model' }, id)), h('dd', {}, text)]));
 }
-
-const model = (id) => h('span', { class: 'model' }, id);
 
 /** @param {{ retiresAt?: string, closesAt?: string, tunedRetiresAt?: string, replacement?: string }} price */
 export function dates({ retiresAt, closesAt, tunedRetiresAt, replacement }) {

@@ -1,7 +1,7 @@
 // @ts-check
 /** The sections of one proposal, as its explanation says. */
 import { h } from '../core/dom.js';
-import { basis } from './basis.js';
+import { modelDates } from './basis.js';
 import { breakevenChart } from './breakeven.js';
 import { candidateTable } from './candidates.js';
 import { assessmentMatrix } from './matrix.js';
@@ -30,7 +30,7 @@ export function sections(recommendation, prices, width) {
     figures(explanation),
     h('div', { class: 'columns' },
       options.length > 0 ? section('What each way would cost over the horizon', [optionBars(options)]) : null,
-      section('What it was decided on', [basis(recommendation, prices)])),
+      card('BASIS', listOf('basis'), modelDates(prices))),
     h('div', { class: 'columns' },
       card('PATH', (all) => h('details', { class: 'alternative' }, h('summary', {}, 'As text'), h('ol', { class: 'trace' }, all.map(item))),
         decisionTree(tree, path, column)),

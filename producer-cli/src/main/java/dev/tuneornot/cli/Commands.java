@@ -9,8 +9,11 @@ import dev.tuneornot.cli.deadletters.TailDeadLettersCommand;
 import dev.tuneornot.cli.evaluate.EvaluateCommand;
 import dev.tuneornot.cli.generate.GenerateCommand;
 import dev.tuneornot.cli.impacts.ListImpactsCommand;
+import dev.tuneornot.cli.output.OutputFormat;
 import dev.tuneornot.cli.output.PolicyLayout;
 import dev.tuneornot.cli.output.PricingLayout;
+import dev.tuneornot.cli.output.ProposalLayout;
+import dev.tuneornot.cli.output.UsageLayout;
 import dev.tuneornot.cli.portfolio.RankCommand;
 import dev.tuneornot.cli.portfolio.SummaryCommand;
 import dev.tuneornot.cli.pricing.ImportCommand;
@@ -18,6 +21,7 @@ import dev.tuneornot.cli.proposals.DeleteProposalsCommand;
 import dev.tuneornot.cli.proposals.SendProposalsCommand;
 import dev.tuneornot.cli.recommendations.ExplainCommand;
 import dev.tuneornot.cli.recommendations.ExportCommand;
+import dev.tuneornot.cli.recommendations.HistoryCommand;
 import dev.tuneornot.cli.recommendations.TailCommand;
 import dev.tuneornot.cli.records.DeleteCommand;
 import dev.tuneornot.cli.records.Kind;
@@ -90,6 +94,7 @@ final class Commands {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("evaluate", () -> new EvaluateCommand(surroundings));
     commands.put("proposals", () -> proposals(surroundings));
+    commands.put("usage", () -> usage(surroundings));
     commands.put("pricing", () -> pricing(surroundings));
     commands.put("policy", () -> policy(surroundings));
     commands.put("recommendations", () -> recommendations(surroundings));
@@ -115,10 +120,37 @@ final class Commands {
   }
 
   private static CommandLine proposals(Surroundings surroundings) {
-    return group("Check, send and delete proposals.")
+    return group("Check, send, list, export and delete proposals.")
         .addSubcommand(new ValidateCommand<>(Kind.PROPOSALS, surroundings))
         .addSubcommand(new SendProposalsCommand(surroundings))
+        .addSubcommand(new ListCommand<>(Kind.PROPOSALS, ProposalLayout.create(), surroundings))
+        .addSubcommand("export", exportOfProposals(surroundings))
         .addSubcommand(new DeleteProposalsCommand(surroundings));
+  }
+
+  /** The same as a list, as a file that {@code send} takes. */
+  private static CommandLine exportOfProposals(Surroundings surroundings) {
+    CommandLine export =
+        new CommandLine(
+            new ListCommand<>(
+                Kind.PROPOSALS, ProposalLayout.create(), OutputFormat.JSONL, surroundings));
+    export.setCommandName("export");
+    export
+        .getCommandSpec()
+        .usageMessage()
+        .description(
+            "Write the proposals that are in the topic now, in the order of their ids, as a file"
+                + " that `proposals send` takes.",
+            "As JSON Lines, unless --output says otherwise.");
+    return export;
+  }
+
+  private static CommandLine usage(Surroundings surroundings) {
+    return group("Check, send, list and delete measured usage of proposals.")
+        .addSubcommand(new ValidateCommand<>(Kind.USAGE, surroundings))
+        .addSubcommand(new SendCommand<>(Kind.USAGE, surroundings))
+        .addSubcommand(new ListCommand<>(Kind.USAGE, UsageLayout.create(), surroundings))
+        .addSubcommand(new DeleteCommand<>(Kind.USAGE, surroundings));
   }
 
   private static CommandLine pricing(Surroundings surroundings) {
@@ -141,10 +173,11 @@ final class Commands {
   }
 
   private static CommandLine recommendations(Surroundings surroundings) {
-    return group("Follow, export and explain recommendations.")
+    return group("Follow, export and explain recommendations, and tell how they changed.")
         .addSubcommand(new TailCommand(surroundings))
         .addSubcommand(new ExportCommand(surroundings))
-        .addSubcommand(new ExplainCommand(surroundings));
+        .addSubcommand(new ExplainCommand(surroundings))
+        .addSubcommand(new HistoryCommand(surroundings));
   }
 
   private static CommandLine portfolio(Surroundings surroundings) {

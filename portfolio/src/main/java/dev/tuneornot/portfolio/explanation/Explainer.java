@@ -56,6 +56,7 @@ public final class Explainer {
         Topic.SIGNALS,
         "What speaks for tuning",
         recommendation.getSignals().stream().map(Advice::of).toList());
+    add(sections, Topic.BASIS, "What it was decided on", Basis.lines(recommendation, figures));
     add(
         sections,
         Topic.ECONOMICS,

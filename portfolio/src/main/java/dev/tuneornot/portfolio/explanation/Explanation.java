@@ -48,6 +48,7 @@ public record Explanation(
     PATH,
     NEEDS,
     SIGNALS,
+    BASIS,
     ECONOMICS,
     WARNINGS,
     RISKS,

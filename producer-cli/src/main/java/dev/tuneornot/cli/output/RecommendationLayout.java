@@ -23,6 +23,10 @@ public final class RecommendationLayout {
           fixed("DECISION", row -> row.getDecision().name()),
           fixed("VERDICT", (Recommendation row) -> row.getVerdict().name())
               .styled(row -> style(row.getVerdict())),
+          figure(
+                  "COST/MONTH",
+                  (Recommendation row) -> Figures.ENGLISH.money(row.getDecisionMonthlyCost()))
+              .asUseful(),
           name("BEST MODEL", 12, 20, RecommendationLayout::bestModel).asUseful(),
           figure("UPFRONT", (Recommendation row) -> Figures.ENGLISH.money(row.getUpfrontCost()))
               .asUseful(),
@@ -31,6 +35,7 @@ public final class RecommendationLayout {
                   (Recommendation row) -> Figures.ENGLISH.money(row.getMonthlySavings()))
               .asUseful(),
           figure("PAYBACK", RecommendationLayout::payback),
+          name("AGAINST", 12, 20, RecommendationLayout::reference).asUseful(),
           words("WARNINGS", 18, 30, RecommendationLayout::warnings).asUseful());
 
   private RecommendationLayout() {}
@@ -52,6 +57,10 @@ public final class RecommendationLayout {
 
   private static String bestModel(Recommendation row) {
     return Objects.requireNonNullElse(row.getBestModel(), Figures.NONE);
+  }
+
+  private static String reference(Recommendation row) {
+    return Objects.requireNonNullElse(row.getReferenceModel(), Figures.NONE);
   }
 
   private static String payback(Recommendation row) {

@@ -9,7 +9,9 @@ import dev.tuneornot.portfolio.figures.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Summaries of portfolios as rows; the amounts are those of the GO ones. */
+/**
+ * Summaries of portfolios as rows; the first amounts are those of the GO ones, the last two of all.
+ */
 public final class SummaryLayout {
 
   private SummaryLayout() {}
@@ -30,6 +32,9 @@ public final class SummaryLayout {
         figure("UPFRONT", row -> Figures.ENGLISH.money(row.getUpfrontCost().doubleValue())));
     columns.add(
         figure("NET BENEFIT", row -> Figures.ENGLISH.money(row.getNetBenefit().doubleValue())));
+    columns.add(
+        figure("COST/MONTH", row -> Figures.ENGLISH.money(row.getDecisionMonthlyCostUsd())));
+    columns.add(figure("SWITCHING SAVES", row -> Figures.ENGLISH.money(row.getSwitchSavingsUsd())));
     return RecordLayouts.of(PortfolioSummary.SCHEMA$, List.copyOf(columns));
   }
 

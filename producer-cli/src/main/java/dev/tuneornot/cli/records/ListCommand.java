@@ -6,6 +6,7 @@ import dev.tuneornot.cli.connection.ValidRecords;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.Layout;
+import dev.tuneornot.cli.output.OutputFormat;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
 import java.io.IOException;
@@ -29,14 +30,25 @@ public final class ListCommand<T extends SpecificRecord> implements Callable<Int
 
   private final Kind<T> kind;
   private final Layout<T> layout;
+  private final OutputFormat usual;
   private final Surroundings surroundings;
 
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
+  /** As a table, unless told otherwise. */
   public ListCommand(Kind<T> kind, Layout<T> layout, Surroundings surroundings) {
+    this(kind, layout, OutputFormat.TABLE, surroundings);
+  }
+
+  /**
+   * @param usual the format where none is asked for
+   */
+  public ListCommand(
+      Kind<T> kind, Layout<T> layout, OutputFormat usual, Surroundings surroundings) {
     this.kind = kind;
     this.layout = layout;
+    this.usual = usual;
     this.surroundings = surroundings;
   }
 
@@ -47,7 +59,7 @@ public final class ListCommand<T extends SpecificRecord> implements Callable<Int
     clients.settings().registryUrl();
     Refusals refusals = new Refusals(surroundings);
     SortedMap<String, T> records = ValidRecords.of(kind.type(), topic, clients, refusals);
-    try (RowWriter<T> rows = output.open(surroundings, layout)) {
+    try (RowWriter<T> rows = output.open(surroundings, layout, usual)) {
       for (T record : records.values()) {
         rows.write(record);
       }

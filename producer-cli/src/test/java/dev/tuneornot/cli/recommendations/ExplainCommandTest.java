@@ -43,6 +43,14 @@ class ExplainCommandTest {
               Specific behaviour: the model has to behave in a specific way, consistently. [H3]
               Shorter prompts: a tuned model does without a large part of the prompt. [H4]
 
+            What it was decided on
+              Volume: 100.0k requests a month, as stated. [U1]
+              Compared with: openai/gpt-4o, the model of today. [§5]
+              Prompting: with openai/gpt-4o $700.00 a month and $0.00 upfront, $8,400.00 over the horizon. [O1]
+              Fine-tuning: with openai/gpt-4o $487.50 a month and $37.50 upfront, $5,887.50 over the horizon.
+                [O4]
+              What is decided: costs $487.50 a month and $37.50 upfront. [§6]
+
             What it costs and saves
               Best candidate: openai/gpt-4o: it pays back in time. [§6]
               Upfront: $37.50, $37.50 of it for training. [E7]

@@ -152,7 +152,12 @@ final class Guarded {
   static List<AclBinding> needed() {
     List<AclBinding> acls = new ArrayList<>();
     for (TopicSpec input :
-        List.of(TopicSpec.PROPOSALS, TopicSpec.PRICING, TopicSpec.POLICIES, TopicSpec.COMMANDS)) {
+        List.of(
+            TopicSpec.PROPOSALS,
+            TopicSpec.USAGE,
+            TopicSpec.PRICING,
+            TopicSpec.POLICIES,
+            TopicSpec.COMMANDS)) {
       acls.addAll(
           allow(
               ResourceType.TOPIC,
@@ -164,6 +169,7 @@ final class Guarded {
     for (TopicSpec output :
         List.of(
             TopicSpec.RECOMMENDATIONS,
+            TopicSpec.RECOMMENDATION_CHANGES,
             TopicSpec.PORTFOLIO_SUMMARIES,
             TopicSpec.PRICE_IMPACTS,
             TopicSpec.DEAD_LETTERS)) {
