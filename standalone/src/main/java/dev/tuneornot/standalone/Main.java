@@ -47,7 +47,7 @@ public final class Main implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "examples",
       description =
-          "Where pricing.jsonl, policy.json and portfolio.csv are (default: ${DEFAULT-VALUE}).")
+          "Where pricing.jsonl, policy.json, usage.jsonl and portfolio.csv are (default: ${DEFAULT-VALUE}).")
   private Path examples = Path.of("examples");
 
   @Option(
@@ -72,7 +72,10 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    for (String file : new String[] {Quickstart.PRICING, Quickstart.POLICY, Quickstart.PORTFOLIO}) {
+    for (String file :
+        new String[] {
+          Quickstart.PRICING, Quickstart.POLICY, Quickstart.USAGE, Quickstart.PORTFOLIO
+        }) {
       if (!Files.isReadable(examples.resolve(file))) {
         System.err.println(examples.resolve(file) + " cannot be read (--examples DIR)");
         return CommandLine.ExitCode.USAGE;

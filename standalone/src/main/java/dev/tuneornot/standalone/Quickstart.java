@@ -15,6 +15,7 @@ import picocli.CommandLine;
 final class Quickstart {
   static final String PRICING = "pricing.jsonl";
   static final String POLICY = "policy.json";
+  static final String USAGE = "usage.jsonl";
   static final String PORTFOLIO = "portfolio.csv";
 
   private static final Duration REFERENCE_TIMEOUT = Duration.ofSeconds(30);
@@ -67,7 +68,8 @@ final class Quickstart {
       err.println("The prices were not taken up within " + REFERENCE_TIMEOUT.toSeconds() + " s");
       return CommandLine.ExitCode.SOFTWARE;
     }
-    return cli("proposals", "send", "--wait", file(PORTFOLIO));
+    int usage = cli("usage", "send", file(USAGE));
+    return usage == 0 ? cli("proposals", "send", "--wait", file(PORTFOLIO)) : usage;
   }
 
   private String file(String name) {

@@ -50,6 +50,7 @@ class SessionIT {
     try {
       prepare();
       load(directory);
+      measureUsage(directory);
       askForReasons();
       changePrices(directory);
       importPrices(directory);
@@ -105,6 +106,29 @@ class SessionIT {
         .extracting(row -> row.get("verdict").asText())
         .contains("GO", "CAUTION", "NO_GO", "PENDING_PRICE", "NOT_APPLICABLE");
     Files.writeString(directory.resolve("offline.jsonl"), offline.out());
+  }
+
+  private void measureUsage(Path directory) throws IOException {
+    terminal.run(0, "usage validate " + example("usage.jsonl"));
+    terminal.run(0, "usage send " + example("usage.jsonl"));
+    Awaitility.await("a recommendation by what was measured")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(terminal.quietly("recommendations export --output jsonl").out())
+                    .contains("\"usageWindowEnd\":\"2"));
+    assertThat(rows(terminal.run(0, "usage list --output jsonl"))).hasSize(5);
+    String measured =
+        rows(terminal.run(0, "usage list --output jsonl")).get(0).get("proposalId").asText();
+    assertThat(rows(terminal.run(0, "recommendations history --output jsonl " + measured)))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get("proposalId").asText()).isEqualTo(measured));
+    terminal.run(0, "usage delete " + measured);
+    Path exported =
+        Files.writeString(
+            directory.resolve("exported.jsonl"), terminal.run(0, "proposals export").out());
+    assertThat(rows(terminal.run(0, "proposals list --output jsonl"))).hasSizeGreaterThan(40);
+    terminal.run(0, "proposals validate " + exported);
   }
 
   private void askForReasons() {
