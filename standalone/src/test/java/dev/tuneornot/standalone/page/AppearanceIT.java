@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Light and dark, wide and narrow; what they look like is kept in target/screenshots. */
 @RequiresChromium
 class AppearanceIT {
-  private static final String MEDICAL = "health-medical-coding";
+  private static final String PRECEDENTS = "legal-precedents";
 
   private final Readers readers;
 
@@ -29,7 +29,7 @@ class AppearanceIT {
       assertThat(brightness(page)).matches(bright -> look.isDark() ? bright < 60 : bright > 200);
       reader.screenshot("overview-" + look.slug());
 
-      reader.openProposal(MEDICAL);
+      reader.openProposal(PRECEDENTS);
 
       assertThat(page.locator(".detail .chart canvas")).isVisible();
       assertFits(page);

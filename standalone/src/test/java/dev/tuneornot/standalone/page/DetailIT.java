@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class DetailIT {
   private static final String MEDICAL = "health-medical-coding";
 
+  /** Whose tuning pays back. */
+  private static final String PRECEDENTS = "legal-precedents";
+
   private final Readers readers;
 
   DetailIT(Readers readers) {
@@ -67,24 +70,24 @@ class DetailIT {
 
   @Test
   void shouldShowFiguresCurveCandidatesAndAdvice() {
-    JsonNode medical = readers.client().get("api/recommendations/" + MEDICAL);
+    JsonNode precedents = readers.client().get("api/recommendations/" + PRECEDENTS);
 
-    try (Reader reader = readers.reader(Look.WIDE_LIGHT).openProposal(MEDICAL)) {
+    try (Reader reader = readers.reader(Look.WIDE_LIGHT).openProposal(PRECEDENTS)) {
       Page page = reader.page();
 
       assertThat(page.locator(".candidates thead th[data-model]"))
-          .hasCount(medical.get("candidates").size());
+          .hasCount(precedents.get("candidates").size());
       assertThat(page.locator("[data-figure=upfrontCost]"))
-          .hasText("$%,d".formatted(Math.round(medical.get("upfrontCost").asDouble())));
+          .hasText("$%,d".formatted(Math.round(precedents.get("upfrontCost").asDouble())));
       assertThat(page.locator(".detail .chart canvas")).isVisible();
       assertThat(page.locator(".detail .chart"))
           .hasAttribute("aria-label", Pattern.compile("^Paid back after .* months"));
       assertThat(page.locator(".outlook")).containsText("requests a month on; planned are");
-      assertThat(page.locator(".advice.risks .mitigation")).hasCount(medical.get("risks").size());
-      assertThat(page.locator(".advice.warnings > li")).hasCount(medical.get("warnings").size());
-      assertThat(page.locator(".advice.signals > li")).hasCount(medical.get("signals").size());
-      assertThat(page.locator(".advice.steps > li")).hasCount(medical.get("nextSteps").size());
-      assertThat(page.locator(".history")).containsText(medical.get("policyVersion").asText());
+      assertThat(page.locator(".advice.risks .mitigation")).hasCount(precedents.get("risks").size());
+      assertThat(page.locator(".advice.warnings > li")).hasCount(precedents.get("warnings").size());
+      assertThat(page.locator(".advice.signals > li")).hasCount(precedents.get("signals").size());
+      assertThat(page.locator(".advice.steps > li")).hasCount(precedents.get("nextSteps").size());
+      assertThat(page.locator(".history")).containsText(precedents.get("policyVersion").asText());
     }
   }
 
