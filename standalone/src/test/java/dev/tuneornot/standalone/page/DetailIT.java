@@ -83,7 +83,8 @@ class DetailIT {
       assertThat(page.locator(".detail .chart"))
           .hasAttribute("aria-label", Pattern.compile("^Paid back after .* months"));
       assertThat(page.locator(".outlook")).containsText("requests a month on; planned are");
-      assertThat(page.locator(".advice.risks .mitigation")).hasCount(precedents.get("risks").size());
+      assertThat(page.locator(".advice.risks .mitigation"))
+          .hasCount(precedents.get("risks").size());
       assertThat(page.locator(".advice.warnings > li")).hasCount(precedents.get("warnings").size());
       assertThat(page.locator(".advice.signals > li")).hasCount(precedents.get("signals").size());
       assertThat(page.locator(".advice.steps > li")).hasCount(precedents.get("nextSteps").size());
