@@ -30,7 +30,7 @@ export function sections(recommendation, prices, width) {
     figures(explanation),
     h('div', { class: 'columns' },
       options.length > 0 ? section('What each way would cost over the horizon', [optionBars(options)]) : null,
-      card('BASIS', listOf('basis'), modelDates(prices))),
+      card('BASIS', listOf('decided'), modelDates(prices))),
     h('div', { class: 'columns' },
       card('PATH', (all) => h('details', { class: 'alternative' }, h('summary', {}, 'As text'), h('ol', { class: 'trace' }, all.map(item))),
         decisionTree(tree, path, column)),

@@ -250,7 +250,7 @@ class SessionIT {
             """);
     Result refused = terminal.run(3, "proposals send " + bad);
     assertThat(refused.err())
-        .contains("bad.jsonl:2", "workload.cachedShare", "1.5", "0..1")
+        .contains("bad.jsonl:2", "workload.cachedShare", "1.5", "10^-9..1")
         .contains("bad.jsonl:3", "worklod", "unknown field");
     sendGarbage();
     Awaitility.await()
