@@ -161,7 +161,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
     work.begin();
     // A topic with more partitions than the proposals makes tasks that have none of them.
     if (context.taskId().partition() < collaborators.partitions()) {
-      work.compare(state.lastRun(), topics.recommendationsId());
+      work.compareWithLastRun(topics.recommendationsId());
     }
     schedule();
   }

@@ -47,6 +47,7 @@ final class TaskWork {
   private final ModelDates dates;
   private final Sweep sweep;
   private final ImpactPartials impacts;
+  private final LastRun lastRun;
   private final StartGate gate;
   private final Outputs outputs;
   private final SweepLog log;
@@ -54,6 +55,9 @@ final class TaskWork {
   private int turn;
   private long rowsLeft;
   private long lastInput;
+
+  /** What the last run is still to be compared with; null where that is done. */
+  private @Nullable String uncompared;
 
   /** Where the search for proposals that are due goes on. */
   private Bytes dueFrom = LOWEST;
@@ -71,6 +75,7 @@ final class TaskWork {
     this.dates = state.dates();
     this.sweep = state.sweep();
     this.impacts = state.impacts();
+    this.lastRun = state.lastRun();
     this.gate = gate;
     this.outputs = outputs;
     this.log = log;
@@ -83,8 +88,17 @@ final class TaskWork {
     pages.flush();
   }
 
-  /** Notes what has become another since the last run. */
-  void compare(LastRun lastRun, String outputTopicId) {
+  /**
+   * Has the first slice note what has become another since the last run: nothing can be sent while
+   * a task is initialised.
+   *
+   * @param outputTopicId of the topic that has the recommendations
+   */
+  void compareWithLastRun(String outputTopicId) {
+    uncompared = outputTopicId;
+  }
+
+  private void compare(String outputTopicId) {
     long now = outputs.now();
     sweep.pending().forEach(log::noticed);
     String output = Rules.VERSION + "/" + outputTopicId;
@@ -152,7 +166,8 @@ final class TaskWork {
 
   /** Whether slices are due now. */
   boolean isBusy() {
-    return !pages.isLoaded()
+    return uncompared != null
+        || !pages.isLoaded()
         || !sweep.isIdle()
         || portfolio.hasUnanswered()
         || next() <= outputs.now();
@@ -171,6 +186,10 @@ final class TaskWork {
 
   /** Works as long as {@code slice} allows, and a row at least of whatever there is to do. */
   void work(SliceBudget.Slice slice) {
+    if (uncompared != null) {
+      compare(uncompared);
+      uncompared = null;
+    }
     if (!pages.isLoaded()) {
       load(slice);
     } else if (gate.isOpen()) {
