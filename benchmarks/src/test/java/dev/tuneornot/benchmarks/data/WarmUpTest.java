@@ -9,6 +9,7 @@ import dev.tuneornot.evaluation.Policies;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.schemas.TrustedClasses;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
+
+  @BeforeAll
+  static void trust() {
+    TrustedClasses.install();
+  }
+
   private static final int PARTITIONS = 4;
   private static final Instant AS_OF = Instant.parse("2026-11-22T00:00:00Z");
 
