@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At most 64 proposals whose ids follow one another: a row each, with its outcome, and for each
- * model and portfolio that occurs the rows that depend on it, as a bit mask. Some 160 to 190 bytes a row.
+ * model and portfolio that occurs the rows that depend on it, as a bit mask. Some 160 to 190 bytes
+ * a row.
  */
 public final class Page {
   /** A mask of rows is a long. */
