@@ -63,7 +63,7 @@ final class AppProcess implements AutoCloseable {
     all.put("schema.registry.url", cluster.registryFront().url());
     all.put("state.dir", state);
     all.put("tuneornot.http.port", Integer.toString(port));
-    // A tenth of the default, so that a pass lasts long enough to be hit in its middle.
+    // A tenth of the default, so that a sweep lasts long enough to be hit in its middle.
     all.put("tuneornot.sweep.budget.ms", "1");
     all.put("tuneornot.sweep.idle.budget.ms", "1");
     // The shortest that a broker allows by default; a killed instance's tasks wait for so long.

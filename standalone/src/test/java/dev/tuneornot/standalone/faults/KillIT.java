@@ -23,7 +23,7 @@ class KillIT {
 
   private static final int LOAD_SLICES = 20;
 
-  /** Twice the default: an idle thread works on a pass once in so many milliseconds. */
+  /** Twice the default: an idle thread works on a sweep once in so many milliseconds. */
   private static final Map<String, String> SLOW_PASS = Map.of("poll.ms", "20");
 
   @Test

@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /**
- * How far a pass is, told by the recommendations as they are written, committed or not: a kill that
+ * How far a sweep is, told by the recommendations as they are written, committed or not: a kill that
  * waits for committed ones always comes just after a commit.
  */
 final class Progress implements AutoCloseable {

@@ -16,7 +16,7 @@ class RebalanceIT {
 
   private static final Map<String, String> SETTINGS =
       Map.of(
-          // A millisecond in so many: the pass has to outlast the start of a JVM.
+          // A millisecond in so many: the sweep has to outlast the start of a JVM.
           "poll.ms",
           "700",
           // Else the sums that come back to the tasks end the wait.
