@@ -13,8 +13,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /**
- * How far a sweep is, told by the recommendations as they are written, committed or not: a kill that
- * waits for committed ones always comes just after a commit.
+ * How far a sweep is, told by the recommendations as they are written, committed or not: a kill
+ * that waits for committed ones always comes just after a commit.
  */
 final class Progress implements AutoCloseable {
   private static final String TOPIC = "recommendations";

@@ -28,8 +28,8 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
   private static final int BLOCK_RESTART_INTERVAL = 4;
 
   /**
-   * Kafka Streams' own is 4 KiB, less than twenty proposals: a sweep that walks over them reads each
-   * block once, with a call to the system, a check sum and a place in the cache.
+   * Kafka Streams' own is 4 KiB, less than twenty proposals: a sweep that walks over them reads
+   * each block once, with a call to the system, a check sum and a place in the cache.
    */
   private static final long BLOCK_BYTES = 16 * 1024L;
 
