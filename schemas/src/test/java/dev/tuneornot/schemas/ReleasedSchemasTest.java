@@ -7,6 +7,7 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.RecommendationChange;
@@ -31,7 +32,8 @@ class ReleasedSchemasTest {
         Recommendation.getClassSchema(),
         RecommendationChange.getClassSchema(),
         PortfolioSummary.getClassSchema(),
-        PriceImpact.getClassSchema());
+        PriceImpact.getClassSchema(),
+        PriceReview.getClassSchema());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -40,7 +40,7 @@ class SchemasCommandsTest {
     assertThat(result.out())
         .contains("{\"subject\":\"proposals-value\",\"status\":\"MISSING\",\"problem\":")
         .contains("\"subject\":\"price-impacts-value\"");
-    assertThat(result.err()).contains("8 of 8 schemas are not registered");
+    assertThat(result.err()).contains("9 of 9 schemas are not registered");
   }
 
   @Test
@@ -51,7 +51,7 @@ class SchemasCommandsTest {
 
     assertThat(first.exitCode()).isZero();
     assertThat(first.outLines())
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(line -> assertThat(line).contains("\"status\":\"REGISTERED\"", "\"id\":"));
     assertThat(second.outLines())
         .allSatisfy(line -> assertThat(line).contains("\"status\":\"OK\""));

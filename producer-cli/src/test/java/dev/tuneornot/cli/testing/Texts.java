@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** Files with records as they are written by hand. */
 public final class Texts {
 
-  /** gpt-4o of docs/rules.md section 11, tunable. */
+  /** gpt-4o of docs/rules.md section 12, tunable. */
   public static final String GPT_4O =
       """
       {"modelId":"openai/gpt-4o","confidence":"OFFICIAL","observedAt":"2026-11-01T00:00:00Z",\
@@ -17,7 +17,7 @@ public final class Texts {
 
   private Texts() {}
 
-  /** A narrow task with good data; 17648 requests to break even, as in section 11. */
+  /** A narrow task with good data; 17648 requests to break even, as in section 12. */
   public static String narrowTask(String proposalId) {
     return """
     {"proposalId":"%s","portfolio":"sales","title":"SQL generation","promptingSufficient":"NO",\

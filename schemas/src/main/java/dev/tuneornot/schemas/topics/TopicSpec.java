@@ -4,6 +4,7 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.RecommendationChange;
@@ -32,6 +33,9 @@ public final class TopicSpec {
    * itself.
    */
   private static final String WRAPPED_INPUT_BYTES = "2097152";
+
+  /** What carries two inputs and more. */
+  private static final String TWO_INPUTS_BYTES = "4194304";
 
   private static final Map<String, String> COMPACTED =
       Map.of("cleanup.policy", "compact", "delete.retention.ms", DAYS_30);
@@ -73,6 +77,18 @@ public final class TopicSpec {
   public static final TopicSpec PORTFOLIO_SUMMARIES =
       new TopicSpec(
           "portfolio-summaries", "portfolio", COMPACTED, PortfolioSummary.getClassSchema());
+  public static final TopicSpec PRICE_REVIEWS =
+      new TopicSpec(
+          "price-reviews",
+          "modelId",
+          Map.of(
+              "cleanup.policy",
+              "compact",
+              "delete.retention.ms",
+              DAYS_30,
+              "max.message.bytes",
+              TWO_INPUTS_BYTES),
+          PriceReview.getClassSchema());
   public static final TopicSpec PRICE_IMPACTS =
       new TopicSpec(
           "price-impacts",
@@ -132,6 +148,7 @@ public final class TopicSpec {
         RECOMMENDATIONS,
         RECOMMENDATION_CHANGES,
         PORTFOLIO_SUMMARIES,
+        PRICE_REVIEWS,
         PRICE_IMPACTS,
         DEAD_LETTERS,
         COMMANDS);

@@ -6,6 +6,7 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.RecommendationChange;
@@ -45,6 +46,7 @@ class TopicSpecTest {
             "recommendations",
             "recommendation-changes",
             "portfolio-summaries",
+            "price-reviews",
             "price-impacts",
             "dead-letters",
             "commands");
@@ -62,6 +64,16 @@ class TopicSpecTest {
   void shouldCompactTheOutputs() {
     assertThat(TopicSpec.RECOMMENDATIONS.settings()).isEqualTo(WRAPPING);
     assertThat(TopicSpec.PORTFOLIO_SUMMARIES.settings()).isEqualTo(COMPACTED);
+  }
+
+  @Test
+  void shouldTakeReviewsWithTwoPricesOfTheLargestSize() {
+    assertThat(TopicSpec.PRICE_REVIEWS.settings())
+        .isEqualTo(
+            Map.of(
+                "cleanup.policy", "compact",
+                "delete.retention.ms", "2592000000",
+                "max.message.bytes", "4194304"));
   }
 
   @Test
@@ -142,6 +154,7 @@ class TopicSpecTest {
             Optional.of(Recommendation.getClassSchema()),
             Optional.of(RecommendationChange.getClassSchema()),
             Optional.of(PortfolioSummary.getClassSchema()),
+            Optional.of(PriceReview.getClassSchema()),
             Optional.of(PriceImpact.getClassSchema()),
             Optional.empty(),
             Optional.empty());
@@ -155,6 +168,7 @@ class TopicSpecTest {
             "proposalId",
             "proposalId",
             "portfolio",
+            "modelId",
             "changeId",
             "the original key",
             "the command");

@@ -64,10 +64,18 @@ final class Strimzi {
     ObjectNode user = user(APPLICATION);
     ArrayNode rights = rights(user);
     for (TopicSpec topic : TopicRole.INPUT.topics()) {
-      allow(rights, "topic", topic.baseName(), "literal", "Read", "DescribeConfigs");
+      if (topic == TopicSpec.PRICING) { // Puts back what is in force where a price is rejected.
+        allow(rights, "topic", topic.baseName(), "literal", "Read", "Write", "DescribeConfigs");
+      } else {
+        allow(rights, "topic", topic.baseName(), "literal", "Read", "DescribeConfigs");
+      }
     }
     for (TopicSpec topic : TopicRole.OUTPUT.topics()) {
-      allow(rights, "topic", topic.baseName(), "literal", "Write", "DescribeConfigs");
+      if (topic == TopicSpec.PRICE_REVIEWS) { // Reads what is rejected.
+        allow(rights, "topic", topic.baseName(), "literal", "Read", "Write", "DescribeConfigs");
+      } else {
+        allow(rights, "topic", topic.baseName(), "literal", "Write", "DescribeConfigs");
+      }
     }
     allow(
         rights, "topic", APPLICATION + "-", "prefix", "Create", "Read", "Write", "DescribeConfigs");
@@ -81,7 +89,8 @@ final class Strimzi {
     ObjectNode user = user(APPLICATION + "-cli");
     ArrayNode rights = rights(user);
     for (TopicSpec topic : TopicSpec.all()) {
-      if (TopicRole.of(topic) == TopicRole.OUTPUT) {
+      // A review is rejected by its deletion.
+      if (TopicRole.of(topic) == TopicRole.OUTPUT && topic != TopicSpec.PRICE_REVIEWS) {
         allow(rights, "topic", topic.baseName(), "literal", "Read", "DescribeConfigs");
       } else {
         allow(rights, "topic", topic.baseName(), "literal", "Read", "Write", "DescribeConfigs");
