@@ -1,22 +1,46 @@
+// @ts-check
 /** The dashboard's HTTP API, read only. Addresses are relative, so that the page can live below a path. */
+
+/** @import { Facets, Felt, Impact, Page, Point, Portfolios, Prices, Recommendation, Row, UpcomingDate, VerdictChange } from './types.js' */
 
 const RETRY_MILLIS = 300;
 
+/**
+ * @typedef {Record<string, string | number | string[] | null | undefined>} Parameters a list gives one entry each
+ */
+
 /** What the server answered instead of data, or that it did not answer. */
 export class ApiError extends Error {
+  /**
+   * @param {string} message
+   * @param {number} status 0: none
+   */
   constructor(message, status) {
     super(message);
     this.status = status;
   }
 }
 
-/** A query string of the entries that have a value; a list gives one entry each. */
+/**
+ * Whether a request was given up by the page itself.
+ *
+ * @param {unknown} error
+ */
+export function isAborted(error) {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/**
+ * A query string of the entries that have a value.
+ *
+ * @param {Parameters} parameters
+ */
 export function query(parameters) {
   const pairs = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     for (const single of Array.isArray(value) ? value : [value]) {
       if (single !== null && single !== undefined && single !== '') {
-        pairs.append(name, single);
+        pairs.append(name, String(single));
       }
     }
   }
@@ -24,12 +48,17 @@ export function query(parameters) {
   return text ? `?${text}` : '';
 }
 
-/** Reading again does no harm: once more where a connection broke, as when a laptop changes its network. */
+/**
+ * Reading again does no harm: once more where a connection broke, as when a laptop changes its network.
+ *
+ * @param {string} url
+ * @param {RequestInit} options
+ */
 async function fetchTwice(url, options) {
   try {
     return await fetch(url, options);
   } catch (error) {
-    if (error.name === 'AbortError') {
+    if (isAborted(error)) {
       throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, RETRY_MILLIS));
@@ -37,33 +66,52 @@ async function fetchTwice(url, options) {
   }
 }
 
+/**
+ * @param {string} path
+ * @param {Parameters} parameters
+ * @param {AbortSignal} [signal]
+ */
 async function get(path, parameters = {}, signal = undefined) {
-  let response;
-  try {
-    response = await fetchTwice(`api/${path}${query(parameters)}`, { signal, headers: { Accept: 'application/json' } });
-  } catch (error) {
-    if (error.name === 'AbortError') {
+  const options = { signal, headers: { Accept: 'application/json' } };
+  const response = await fetchTwice(`api/${path}${query(parameters)}`, options).catch((error) => {
+    throw isAborted(error) ? error : new ApiError('The server does not answer.', 0);
+  });
+  const body = await response.json().catch((error) => {
+    // Given up, or cut off, or not from our server: there are no data.
+    if (isAborted(error)) {
       throw error;
     }
-    throw new ApiError('The server does not answer.', 0);
-  }
-  const body = await response.json().catch(() => null);
+    return null;
+  });
   if (!response.ok) {
     throw new ApiError(body?.error ?? `The server answered ${response.status}.`, response.status);
+  }
+  if (body === null) {
+    throw new ApiError('The answer of the server cannot be read.', response.status);
   }
   return body;
 }
 
 export const api = {
+  /** @returns {Promise<Portfolios>} */
   portfolios: () => get('portfolios'),
+  /** @type {(parameters: Parameters, signal: AbortSignal) => Promise<Page<Row>>} */
   recommendations: (parameters, signal) => get('recommendations', parameters, signal),
   // recommendations/export is the export's: a proposal of that id needs its first letter encoded.
+  /** @type {(id: string, signal: AbortSignal) => Promise<Recommendation>} */
   recommendation: (id, signal) => get(`recommendations/${id === 'export' ? '%65xport' : encodeURIComponent(id)}`, {}, signal),
+  /** @type {(parameters: Parameters, signal: AbortSignal) => Promise<Page<Point>>} */
   scatter: (parameters, signal) => get('scatter', parameters, signal),
-  verdictChanges: (parameters, signal) => get('verdict-changes', parameters, signal),
+  /** @type {(parameters: Parameters) => Promise<Page<VerdictChange>>} */
+  verdictChanges: (parameters) => get('verdict-changes', parameters),
+  /** @type {(parameters: Parameters, signal: AbortSignal) => Promise<Prices>} */
   prices: (parameters, signal) => get('prices', parameters, signal),
+  /** @type {(parameters: Parameters) => Promise<Felt<UpcomingDate>>} */
   upcoming: (parameters) => get('upcoming', parameters),
+  /** @type {(parameters: Parameters) => Promise<Felt<Impact>>} */
   priceImpacts: (parameters) => get('price-impacts', parameters),
+  /** @returns {Promise<Facets>} */
   facets: () => get('facets'),
+  /** @type {(format: string, parameters: Parameters) => string} */
   exportUrl: (format, parameters) => `api/recommendations/export${query({ format, ...parameters })}`,
 };

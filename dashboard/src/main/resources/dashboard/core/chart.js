@@ -1,13 +1,28 @@
+// @ts-check
 /** uPlot with this page's colours and fonts, redrawn when the room or the theme changes. */
 import uPlot from '../vendor/uplot/uPlot.esm.js';
 import { onThemeChange } from './theme.js';
 
-/** The value of a custom property of the style sheets: canvas knows none. */
+/**
+ * @typedef {(null | [number[], number[]])[]} Points of mode 2: none, then the x and the y of each series
+ * @typedef {(width: number) => { options: Omit<uPlot.Options, 'width'>, data: uPlot.AlignedData | Points }} Build
+ */
+
+/**
+ * The value of a custom property of the style sheets: canvas knows none.
+ *
+ * @param {string} name
+ */
 export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-/** An axis in the page's colours. */
+/**
+ * An axis in the page's colours.
+ *
+ * @param {uPlot.Axis} options
+ * @returns {uPlot.Axis}
+ */
 export function axis(options) {
   return {
     stroke: () => colour('muted'),
@@ -23,22 +38,20 @@ export function axis(options) {
   };
 }
 
-/**
- * A chart in {@code host}, whose width it takes.
- *
- * @param build gives uPlot's options (without width) and data
- */
+/** A chart in an element, whose width it takes. */
 export class Chart {
   #host;
-  #build = null;
-  #plot = null;
+  /** @type {Build | null} */ #build = null;
+  /** @type {uPlot | null} */ #plot = null;
 
+  /** @param {HTMLElement} host */
   constructor(host) {
     this.#host = host;
     new ResizeObserver(() => this.#fit()).observe(host);
     onThemeChange(() => this.#draw());
   }
 
+  /** @param {Build} build */
   show(build) {
     this.#build = build;
     this.#draw();
@@ -46,9 +59,12 @@ export class Chart {
 
   #fit() {
     const width = this.#host.clientWidth;
-    if (width > 0 && this.#plot === null) {
+    if (width === 0) {
+      return;
+    }
+    if (this.#plot === null) {
       this.#draw();
-    } else if (width > 0 && width !== this.#plot.width) {
+    } else if (width !== this.#plot.width) {
       this.#plot.setSize({ width, height: this.#plot.height });
     }
   }
@@ -59,7 +75,8 @@ export class Chart {
     const width = this.#host.clientWidth;
     if (width > 0 && this.#build) {
       const { options, data } = this.#build(width);
-      this.#plot = new uPlot({ legend: { show: false }, ...options, width }, data, this.#host);
+      // uPlot's types know the data of mode 1 only.
+      this.#plot = new uPlot({ legend: { show: false }, ...options, width }, /** @type {uPlot.AlignedData} */ (data), this.#host);
     }
   }
 }

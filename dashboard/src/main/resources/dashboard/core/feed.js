@@ -5,29 +5,26 @@
  * says whether its own source is there.
  */
 
-export const NAMES = ['portfolios', 'recommendations', 'impact', 'price'];
+/** @import { ServerEvents, LiveState, Source, Tell } from './types.js' */
+
+const NAMES = /** @type {const} */ (['portfolios', 'recommendations', 'impact', 'price']);
 /** The server pings every 15 seconds. */
 export const SILENCE_MILLIS = 25_000;
 const CHECK_MILLIS = 1_000;
 const FIRST_RETRY_MILLIS = 1_000;
 const LONGEST_RETRY_MILLIS = 15_000;
 
-/**
- * @typedef {{ live: boolean, since: number, reason: string }} State since when it is not live, in milliseconds
- * @typedef {(name: string, data: any) => void} Tell gets events, {@code state} and {@code reconnected}
- */
-
 export class Feed {
   /** @type {Tell} */ #tell;
   /** @type {() => EventSource} */ #open;
   /** @type {() => number} */ #now;
   /** @type {EventSource | null} */ #source = null;
-  /** @type {any} */ #timer = null;
+  /** @type {ReturnType<typeof setInterval> | undefined} */ #timer = undefined;
   #retry = FIRST_RETRY_MILLIS;
   #retryAt = 0;
   #heard = 0;
   #missedSome = false;
-  /** @type {State} */ #state;
+  /** @type {LiveState} */ #state;
 
   /**
    * @param {Tell} tell
@@ -51,7 +48,7 @@ export class Feed {
 
   stop() {
     clearInterval(this.#timer);
-    this.#timer = null;
+    this.#timer = undefined;
     this.#source?.close();
     this.#source = null;
   }
@@ -77,18 +74,18 @@ export class Feed {
         this.#lost('the server does not answer', this.#now());
       }
     });
-    for (const name of ['source', 'ping']) {
-      this.#listen(source, name, (data) => this.#sourceIs(data));
-    }
+    this.#listen(source, 'source', (data) => this.#sourceIs(data));
+    this.#listen(source, 'ping', (data) => this.#sourceIs(data));
     for (const name of NAMES) {
       this.#listen(source, name, (data) => this.#tell(name, data));
     }
   }
 
   /**
+   * @template {keyof ServerEvents} N
    * @param {EventSource} source
-   * @param {string} name
-   * @param {(data: any) => void} handler
+   * @param {N} name
+   * @param {(data: ServerEvents[N]) => void} handler
    */
   #listen(source, name, handler) {
     source.addEventListener(name, (event) => {
@@ -99,7 +96,7 @@ export class Feed {
     });
   }
 
-  /** @param {{ current: boolean, reason: string }} source what the server says of its own source */
+  /** @param {Source} source what the server says of its own source */
   #sourceIs(source) {
     this.#retry = FIRST_RETRY_MILLIS;
     this.#become(source.current, source.reason, this.#now());

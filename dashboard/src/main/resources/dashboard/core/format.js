@@ -13,6 +13,7 @@ const DAYS_A_MONTH = 30.4375;
 const LANGUAGE = 'en-US';
 
 let locale = /** @type {string | undefined} */ (undefined);
+/** @type {Map<string, Intl.NumberFormat>} */
 const formats = new Map();
 
 /** For tests: the reader's locale. @param {string | undefined} other */
@@ -27,13 +28,16 @@ export function setLocale(other) {
  */
 function format(options, value) {
   const key = JSON.stringify(options);
-  if (!formats.has(key)) {
-    formats.set(key, new Intl.NumberFormat(locale, { numberingSystem: 'latn', ...options }));
-  }
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, { numberingSystem: 'latn', ...options });
+  formats.set(key, known);
   // No figure is ever shown as -0.
-  return formats.get(key).format(value === 0 ? 0 : value);
+  return known.format(value === 0 ? 0 : value);
 }
 
+/**
+ * @param {number | null | undefined} value
+ * @returns {value is null | undefined}
+ */
 const missing = (value) => value === null || value === undefined || Number.isNaN(value);
 
 const UNITS = /** @type {[number, string][]} */ ([[1e12, 'T'], [1e9, 'B'], [1e6, 'M'], [1e3, 'K']]);
@@ -51,8 +55,17 @@ function short(size, digits, from) {
   return format({ maximumFractionDigits: digits }, size / length) + suffix;
 }
 
+/**
+ * @param {number} value
+ * @param {number} digits
+ */
 const round = (value, digits) => Math.round(value * 10 ** digits) / 10 ** digits;
 
+/**
+ * @param {number} number
+ * @param {boolean} signed
+ * @param {string} text of its size
+ */
 const dollars = (number, signed, text) =>
   `${number < 0 ? '-' : signed && number > 0 ? '+' : ''}$${text}`;
 
@@ -65,11 +78,15 @@ export function money(value, { signed = false } = {}) {
   if (missing(value)) {
     return NONE;
   }
-  const size = Math.abs(Number(value));
+  const size = Math.abs(value);
   const text = size >= 999_999.5 ? short(size, 2, 1e6) : format(moneyDigits(size), size);
-  return dollars(Number(value), signed, text);
+  return dollars(value, signed, text);
 }
 
+/**
+ * @param {number} size not negative
+ * @returns {Intl.NumberFormatOptions}
+ */
 function moneyDigits(size) {
   if (size >= 9_999.995) {
     return { maximumFractionDigits: 0 };
@@ -87,9 +104,9 @@ export function shortMoney(value, { signed = false } = {}) {
   if (missing(value)) {
     return NONE;
   }
-  const size = Math.abs(Number(value));
+  const size = Math.abs(value);
   const text = size >= 999.5 ? short(size, 1, 999.5) : format({ maximumFractionDigits: size >= 10 || size === 0 ? 0 : 2 }, size);
-  return dollars(Number(value), signed, text);
+  return dollars(value, signed, text);
 }
 
 /** @param {number | null | undefined} value */
@@ -97,11 +114,15 @@ export function count(value) {
   if (missing(value)) {
     return NONE;
   }
-  const number = Number(value);
-  return (number < 0 ? '-' : '') + short(Math.abs(number), Math.abs(number) >= 1e6 ? 2 : 0, 1e6);
+  const size = Math.abs(value);
+  return (value < 0 ? '-' : '') + short(size, size >= 1e6 ? 2 : 0, 1e6);
 }
 
-/** A share, 1.0 = 100 %. */
+/**
+ * A share, 1.0 = 100 %.
+ *
+ * @param {number | null | undefined} share
+ */
 export function percent(share) {
   if (missing(share)) {
     return NONE;
@@ -118,7 +139,11 @@ function unit(name, value, digits = 0) {
   return `${text} ${name}${round(value, digits) === 1 ? '' : 's'}`;
 }
 
-/** A span of months; none means never. */
+/**
+ * A span of months; none means never.
+ *
+ * @param {number | null | undefined} value
+ */
 export function months(value) {
   if (missing(value)) {
     return 'never';
@@ -146,8 +171,10 @@ const calendarDay = dates({ dateStyle: 'medium', timeZone: 'UTC' });
 const timeOnly = dates({ timeStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto', style: 'long' });
 
+/** @type {['day' | 'hour' | 'minute', number][]} */
 const STEPS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
 
+/** @param {Date} instant */
 function ago(instant) {
   const away = instant.getTime() - Date.now();
   for (const [name, length] of STEPS) {
@@ -158,6 +185,7 @@ function ago(instant) {
   return away <= 0 ? 'just now' : relative.format(1, 'minute');
 }
 
+/** @param {Date} date */
 export const clock = (date) => timeOnly.format(date);
 /**
  * The day of a date that a price list names: the same day wherever it is read, as such dates are
@@ -167,7 +195,11 @@ export const clock = (date) => timeOnly.format(date);
  */
 export const calendarDate = (text) => (text ? calendarDay.format(new Date(text)) : NONE);
 
-/** An instant as a time element: how long ago within a month, else the day; in full on hover. */
+/**
+ * An instant as a time element: how long ago within a month, else the day; in full on hover.
+ *
+ * @param {string | null | undefined} text
+ */
 export function timeElement(text) {
   if (!text) {
     return h('span', {}, NONE);
@@ -178,6 +210,7 @@ export function timeElement(text) {
   return element;
 }
 
+/** @param {HTMLTimeElement} element */
 function refreshTime(element) {
   const instant = new Date(element.dateTime);
   const near = Math.abs(instant.getTime() - Date.now()) < 30 * 86_400_000;
@@ -189,5 +222,5 @@ function refreshTime(element) {
 
 /** "5 minutes ago" grows old. */
 export function keepTimesFresh() {
-  setInterval(() => document.querySelectorAll('time:not([data-fixed])').forEach(refreshTime), 20_000);
+  setInterval(() => document.querySelectorAll('time').forEach((element) => element.dataset.fixed === undefined && refreshTime(element)), 20_000);
 }

@@ -6,10 +6,21 @@
  */
 import { Feed, SILENCE_MILLIS } from './feed.js';
 
+/** @import { PageEvents } from './types.js' */
+
+/**
+ * @template {keyof PageEvents} N
+ * @typedef {{ name: N, data: PageEvents[N] }} Told
+ */
+/** @typedef {{ name: 'hello' } | { [N in keyof PageEvents]: Told<N> }[keyof PageEvents]} Message to another tab */
+
 const LOCK = 'tune-or-not-events';
 
 export class Live {
-  /** @type {Map<string, Set<(data: any) => void>>} */ #handlers = new Map();
+  /** @type {{ [N in keyof PageEvents]: Set<(data: PageEvents[N]) => void> }} */
+  #handlers = {
+    portfolios: new Set(), recommendations: new Set(), impact: new Set(), price: new Set(), state: new Set(), reconnected: new Set(),
+  };
   /** @type {Feed | null} */ #feed = null;
   /** @type {AbortController | null} */ #turn = null;
   /** @type {(() => void) | null} */ #release = null;
@@ -19,13 +30,12 @@ export class Live {
   /**
    * Handlers get the event's data; {@code reconnected} and {@code state} are the page's own.
    *
-   * @param {string} name
-   * @param {(data: any) => void} handler
+   * @template {keyof PageEvents} N
+   * @param {N} name
+   * @param {(data: PageEvents[N]) => void} handler
    */
   on(name, handler) {
-    const handlers = this.#handlers.get(name) ?? new Set();
-    handlers.add(handler);
-    this.#handlers.set(name, handlers);
+    this.#handlers[name].add(handler);
   }
 
   start() {
@@ -52,7 +62,7 @@ export class Live {
       this.#lead();
     } else {
       navigator.locks.request(LOCK, { signal: turn.signal }, () => this.#leadUntilPaused(turn)).catch(() => {});
-      this.#channel.postMessage({ name: 'hello' });
+      this.#post({ name: 'hello' });
     }
     if (missedSome) {
       this.#emit('reconnected', null);
@@ -87,15 +97,20 @@ export class Live {
     this.#release = null;
   }
 
-  /** @param {{ name: string, data: any }} message of another tab */
-  #overheard({ name, data }) {
-    if (name === 'hello') {
+  /** @param {Message} message */
+  #post(message) {
+    this.#channel.postMessage(message);
+  }
+
+  /** @param {Message} message of another tab */
+  #overheard(message) {
+    if (message.name === 'hello') {
       if (this.#feed !== null) {
-        this.#channel.postMessage({ name: 'state', data: this.#feed.state });
+        this.#post({ name: 'state', data: this.#feed.state });
       }
     } else if (this.#turn !== null && this.#feed === null) {
       this.#heard = Date.now();
-      this.#emit(name, data);
+      this.#emit(message.name, message.data);
     }
   }
 
@@ -107,10 +122,12 @@ export class Live {
   }
 
   /**
-   * @param {string} name
-   * @param {any} data
+   * @template {keyof PageEvents} N
+   * @param {N} name
+   * @param {PageEvents[N]} data
    */
   #emit(name, data) {
-    this.#handlers.get(name)?.forEach((handler) => handler(data));
+    // A tab that has loaded another version may tell what this one does not know.
+    this.#handlers[name]?.forEach((handler) => handler(data));
   }
 }

@@ -1,10 +1,15 @@
+// @ts-check
 /**
  * The address says what is shown, so that it can be shared: {@code #/?verdict=GO&sort=-roi&page=2}
  * is the overview with its filter, {@code #/proposals/ID} is one proposal.
  */
 
+/** @import { Route } from './types.js' */
+
+/** @type {Set<(route: Route) => void>} */
 const listeners = new Set();
 
+/** @returns {Route} */
 export function currentRoute() {
   const [path, search = ''] = location.hash.replace(/^#\/?/, '').split('?', 2);
   const proposal = /^proposals\/(.+)$/.exec(path);
@@ -14,6 +19,7 @@ export function currentRoute() {
   return { name: 'overview', parameters: new URLSearchParams(search) };
 }
 
+/** @param {string} text */
 function decoded(text) {
   try {
     return decodeURIComponent(text);
@@ -22,6 +28,7 @@ function decoded(text) {
   }
 }
 
+/** @param {string} id */
 export function proposalHash(id) {
   return `#/proposals/${encodeURIComponent(id)}`;
 }
@@ -31,7 +38,12 @@ export function overviewHash(parameters = new URLSearchParams()) {
   return search ? `#/?${search}` : '#/';
 }
 
-/** Goes there; {@code replace} leaves no step in the history (typing in a search box). */
+/**
+ * Goes there.
+ *
+ * @param {string} hash
+ * @param {{ replace?: boolean }} [options] replace: no step in the history (typing in a search box)
+ */
 export function navigate(hash, { replace = false } = {}) {
   if (hash === location.hash) {
     return;
@@ -40,6 +52,7 @@ export function navigate(hash, { replace = false } = {}) {
   notify();
 }
 
+/** @param {(route: Route) => void} listener */
 export function onRoute(listener) {
   listeners.add(listener);
 }

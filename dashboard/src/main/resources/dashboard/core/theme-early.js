@@ -1,3 +1,4 @@
+// @ts-check
 // The stored choice, if there is one; otherwise the style sheet follows the system.
 try {
   const theme = localStorage.getItem('tune-or-not.theme');

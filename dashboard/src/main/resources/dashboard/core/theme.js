@@ -1,19 +1,25 @@
+// @ts-check
 /** Light or dark: the system's choice until the reader makes one, which this browser remembers. */
 
 const KEY = 'tune-or-not.theme';
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
+/** @type {Set<() => void>} */
 const listeners = new Set();
 
 export function currentTheme() {
   return document.documentElement.dataset.theme ?? (systemDark.matches ? 'dark' : 'light');
 }
 
-/** Calls back after every change, for what style sheets cannot reach (canvas). */
+/**
+ * Calls back after every change, for what style sheets cannot reach (canvas).
+ *
+ * @param {() => void} listener
+ */
 export function onThemeChange(listener) {
   listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
+/** @param {HTMLElement} button */
 export function bindThemeButton(button) {
   const show = () => {
     const next = currentTheme() === 'dark' ? 'light' : 'dark';

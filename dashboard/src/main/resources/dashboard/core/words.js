@@ -1,15 +1,26 @@
 // @ts-check
 /** What the symbols of the table are called. Sentences about the rules come from the server. */
 
-/** An unknown symbol, as of a newer version, is still readable. */
+/** @typedef {{ label: string, mark?: string, hint?: string }} Word */
+
+/**
+ * An unknown symbol, as of a newer version, is still readable.
+ *
+ * @param {string | null | undefined} symbol
+ */
 export function humanised(symbol) {
   const text = String(symbol ?? '').replaceAll('_', ' ').toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** @type {(dictionary: Record<string, Word>) => (symbol: string) => string} */
 const labelOf = (dictionary) => (symbol) => dictionary[symbol]?.label ?? humanised(symbol);
 
-/** In the order of the tree. */
+/**
+ * In the order of the tree.
+ *
+ * @type {Record<string, Word>}
+ */
 export const DECISIONS = {
   USE_PROMPTING: { label: 'Use prompting' },
   USE_RAG: { label: 'Use RAG' },
@@ -20,7 +31,11 @@ export const DECISIONS = {
   UNDECIDED: { label: 'Undecided' },
 };
 
-/** Best first. Each has a mark of its own, so that colour is never the only sign. */
+/**
+ * Best first. Each has a mark of its own, so that colour is never the only sign.
+ *
+ * @type {Record<string, Required<Word>>}
+ */
 export const VERDICTS = {
   GO: { label: 'Go', mark: '✓', hint: 'pays back in time, nothing to warn of' },
   CAUTION: { label: 'Caution', mark: '!', hint: 'does not pay back in time, or has a warning' },
@@ -29,6 +44,7 @@ export const VERDICTS = {
   NOT_APPLICABLE: { label: 'Other approach', mark: '→', hint: 'prompting, RAG, few-shot or data first' },
 };
 
+/** @type {Record<string, Word>} */
 const APPROACHES = {
   PROMPTING: { label: 'Prompting' }, FEW_SHOT: { label: 'Few-shot' }, RAG: { label: 'RAG' },
   FINE_TUNING: { label: 'Fine-tuning' }, FINE_TUNING_WITH_RAG: { label: 'Fine-tuning + RAG' },
@@ -37,7 +53,12 @@ export const approachLabel = labelOf(APPROACHES);
 export const decisionLabel = labelOf(DECISIONS);
 export const verdictLabel = labelOf(VERDICTS);
 
-/** What caused an evaluation; {@code key} names it. */
+/**
+ * What caused an evaluation.
+ *
+ * @param {string} trigger
+ * @param {string} key names it
+ */
 export function triggerText(trigger, key) {
   switch (trigger) {
     case 'PROPOSAL': return 'the proposal was sent';
@@ -50,6 +71,10 @@ export function triggerText(trigger, key) {
   }
 }
 
+/**
+ * @param {string} kind
+ * @param {string} key
+ */
 export function changeTitle(kind, key) {
   switch (kind) {
     case 'PRICE': return `Price of ${key}`;
