@@ -1,6 +1,5 @@
 package dev.tuneornot.standalone.registry;
 
-import dev.tuneornot.standalone.registry.Router.Parameters;
 import io.confluent.kafka.schemaregistry.client.rest.entities.requests.CompatibilityCheckResponse;
 import java.util.List;
 
@@ -18,20 +17,20 @@ final class CompatibilityRoutes {
   }
 
   static void addTo(
-      Router router, Subjects subjects, RegistryState state, Compatibility compatibility) {
-    CompatibilityRoutes routes = new CompatibilityRoutes(subjects, state, compatibility);
-    router.add("POST", "compatibility/subjects/{subject}/versions", routes::withAll);
-    router.add("POST", "compatibility/subjects/{subject}/versions/{version}", routes::withOne);
+      Routes routes, Subjects subjects, RegistryState state, Compatibility compatibility) {
+    CompatibilityRoutes handlers = new CompatibilityRoutes(subjects, state, compatibility);
+    routes.post("/compatibility/subjects/{subject}/versions", handlers::withAll);
+    routes.post("/compatibility/subjects/{subject}/versions/{version}", handlers::withOne);
   }
 
-  private Object withAll(Request request, Parameters parameters) {
-    String subject = SubjectName.check(parameters.get("subject"));
+  private Object withAll(Request request) {
+    String subject = request.subject();
     return check(request, subject, state.liveOf(subject));
   }
 
-  private Object withOne(Request request, Parameters parameters) {
-    String subject = SubjectName.check(parameters.get("subject"));
-    int version = VersionNumber.parse(parameters.get("version"));
+  private Object withOne(Request request) {
+    String subject = request.subject();
+    int version = VersionNumber.parse(request.path("version"));
     if (version == Subjects.LATEST && state.liveOf(subject).isEmpty()) {
       return check(request, subject, List.of());
     }

@@ -1,6 +1,5 @@
 package dev.tuneornot.standalone.registry;
 
-import dev.tuneornot.standalone.registry.Router.Parameters;
 import io.confluent.kafka.schemaregistry.CompatibilityLevel;
 import io.confluent.kafka.schemaregistry.client.rest.entities.Config;
 import java.util.Map;
@@ -19,21 +18,18 @@ final class ConfigRoutes {
     this.compatibility = compatibility;
   }
 
-  static void addTo(Router router, RegistryState state, Compatibility compatibility) {
-    ConfigRoutes routes = new ConfigRoutes(state, compatibility);
-    router.add("GET", "config", (request, none) -> config(state.globalLevel()));
-    router.add("PUT", "config", (request, none) -> routes.set(request, null));
-    router.add("DELETE", "config", (request, none) -> config(compatibility.unset(null)));
-    router.add("GET", "config/{subject}", routes::subjectConfig);
-    router.add(
-        "PUT", "config/{subject}", (request, values) -> routes.set(request, subject(values)));
-    router.add(
-        "DELETE",
-        "config/{subject}",
-        (request, values) -> config(compatibility.unset(subject(values))));
-    router.add("GET", "mode", (request, none) -> READ_WRITE);
-    router.add("PUT", "mode", (request, none) -> Map.of("mode", RequestBody.mode(request)));
-    router.add("GET", "mode/{subject}", ConfigRoutes::subjectMode);
+  static void addTo(Routes routes, RegistryState state, Compatibility compatibility) {
+    ConfigRoutes handlers = new ConfigRoutes(state, compatibility);
+    routes.get("/config", request -> config(state.globalLevel()));
+    routes.put("/config", request -> handlers.set(request, null));
+    routes.delete("/config", request -> config(compatibility.unset(null)));
+    routes.get("/config/{subject}", handlers::subjectConfig);
+    routes.put("/config/{subject}", request -> handlers.set(request, request.subject()));
+    routes.delete("/config/{subject}",
+        request -> config(compatibility.unset(request.subject())));
+    routes.get("/mode", request -> READ_WRITE);
+    routes.put("/mode", request -> Map.of("mode", RequestBody.mode(request)));
+    routes.get("/mode/{subject}", ConfigRoutes::subjectMode);
   }
 
   private Object set(Request request, @Nullable String subject) {
@@ -42,8 +38,8 @@ final class ConfigRoutes {
     return Map.of("compatibility", level.name());
   }
 
-  private Object subjectConfig(Request request, Parameters parameters) {
-    String subject = subject(parameters);
+  private Object subjectConfig(Request request) {
+    String subject = request.subject();
     if (request.flag("defaultToGlobal")) {
       return config(compatibility.levelFor(subject));
     }
@@ -53,8 +49,8 @@ final class ConfigRoutes {
         .orElseThrow(() -> RegistryException.noCompatibilityOf(subject));
   }
 
-  private static Object subjectMode(Request request, Parameters parameters) {
-    String subject = subject(parameters);
+  private static Object subjectMode(Request request) {
+    String subject = request.subject();
     if (request.flag("defaultToGlobal")) {
       return READ_WRITE;
     }
@@ -63,9 +59,5 @@ final class ConfigRoutes {
 
   private static Config config(CompatibilityLevel level) {
     return new Config(level.name());
-  }
-
-  private static String subject(Parameters parameters) {
-    return SubjectName.check(parameters.get("subject"));
   }
 }

@@ -1,28 +1,28 @@
 package dev.tuneornot.standalone.registry;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.tuneornot.confluent.RootCause;
+import dev.tuneornot.confluent.http.BoundedServer;
+import dev.tuneornot.confluent.http.Listening;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** A running registry, on 127.0.0.1 without authentication. */
 public final class EmbeddedRegistry implements AutoCloseable {
 
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
-  private static final int THREADS = 4;
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int THREADS = 8;
+  private static final int CONNECTIONS = 256;
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final RegistryLog log;
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final BoundedServer server;
 
-  private EmbeddedRegistry(RegistryLog log, HttpServer server, ExecutorService threads) {
+  private EmbeddedRegistry(RegistryLog log, BoundedServer server) {
     this.log = log;
     this.server = server;
-    this.threads = threads;
   }
 
   /** Starts on a free port. */
@@ -38,63 +38,48 @@ public final class EmbeddedRegistry implements AutoCloseable {
    * @throws IOException if the topic cannot be read or the port is taken
    */
   public static EmbeddedRegistry start(String bootstrapServers, int port) throws IOException {
-    HttpServer server = bind(port);
+    RegistryState state = new RegistryState();
     try {
-      RegistryState state = new RegistryState();
       RegistryLog log = RegistryTopic.open(bootstrapServers, state::apply);
-      ExecutorService threads = Executors.newFixedThreadPool(THREADS, EmbeddedRegistry::thread);
-      server.createContext("/", new RegistryHandler(router(state, log)));
-      server.setExecutor(threads);
-      server.start();
-      return new EmbeddedRegistry(log, server, threads);
+      try {
+        return new EmbeddedRegistry(log, listen(state, log, port));
+      } catch (IOException | RuntimeException e) {
+        log.close();
+        throw e;
+      }
     } catch (IOException | RuntimeException e) {
-      server.stop(0);
-      throw new IOException("The embedded registry did not start: " + e.getMessage(), e);
+      String reason =
+          RootCause.of(e) instanceof BindException
+              ? "port " + port + " on " + LOOPBACK + " is not free"
+              : e.getMessage();
+      throw new IOException("The embedded registry did not start: " + reason, e);
     }
   }
 
-  static HttpServer bind(int port) throws IOException {
-    // The server sends head and body apart: with Nagle's algorithm on, each answer takes 40 ms
-    // (JDK-8009548). Read once, when the first server of the JVM is made.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
-    } catch (BindException e) {
-      throw new IOException(
-          "The embedded registry did not start: port " + port + " on 127.0.0.1 is not free", e);
-    }
-  }
-
-  /** All routes over this state; changes go to the log first. */
-  static Router router(RegistryState state, RegistryLog log) {
-    RegistryWriter writer = new RegistryWriter(log, state);
-    Compatibility compatibility = new Compatibility(state, writer);
-    Subjects subjects = new Subjects(state, writer, compatibility);
-    Router router = new Router();
-    router.add("GET", "", (request, parameters) -> Map.of());
-    SubjectRoutes.addTo(router, subjects, new Deletions(subjects, writer));
-    SchemaRoutes.addTo(router, subjects);
-    CompatibilityRoutes.addTo(router, subjects, state, compatibility);
-    ConfigRoutes.addTo(router, state, compatibility);
-    return router;
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "embedded-registry");
-    thread.setDaemon(true);
-    return thread;
+  static BoundedServer listen(RegistryState state, RegistryLog log, int port) throws IOException {
+    Listening listening =
+        new Listening(
+            "embedded-registry",
+            LOOPBACK,
+            port,
+            THREADS,
+            CONNECTIONS,
+            IDLE,
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE"),
+            List.of(),
+            null);
+    return BoundedServer.start(listening, config -> Routes.addTo(config, state, log));
   }
 
   /** For {@code schema.registry.url}. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://" + LOOPBACK + ":" + server.port();
   }
 
-  /** Stops at once. A second call does nothing. */
+  /** Stops. A second call does nothing. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
     log.close();
   }
 }

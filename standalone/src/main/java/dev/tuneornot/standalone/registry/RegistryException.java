@@ -1,7 +1,6 @@
 package dev.tuneornot.standalone.registry;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** An answer that is an error, with the codes of Confluent's API. */
 final class RegistryException extends RuntimeException {
@@ -27,10 +26,6 @@ final class RegistryException extends RuntimeException {
     return new RegistryException(400, 400, message);
   }
 
-  static RegistryException forbidden(String reason) {
-    return new RegistryException(403, 403, reason);
-  }
-
   static RegistryException noSuchPath() {
     return new RegistryException(404, 404, "HTTP 404 Not Found");
   }
@@ -41,13 +36,6 @@ final class RegistryException extends RuntimeException {
 
   static RegistryException bodyTooLarge(int limit) {
     return new RegistryException(413, 413, "request body: must be at most " + limit + " bytes");
-  }
-
-  static RegistryException unsupportedMediaType(@Nullable String contentType) {
-    return new RegistryException(
-        415,
-        415,
-        "Content-Type = " + contentType + ": must be application/vnd.schemaregistry.v1+json");
   }
 
   static RegistryException subjectNotFound(String subject) {

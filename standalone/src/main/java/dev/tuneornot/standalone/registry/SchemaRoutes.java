@@ -1,6 +1,5 @@
 package dev.tuneornot.standalone.registry;
 
-import dev.tuneornot.standalone.registry.Router.Parameters;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
 import io.confluent.kafka.schemaregistry.client.rest.entities.SubjectVersion;
@@ -16,47 +15,47 @@ final class SchemaRoutes {
     this.subjects = subjects;
   }
 
-  static void addTo(Router router, Subjects subjects) {
-    SchemaRoutes routes = new SchemaRoutes(subjects);
-    router.add("GET", "schemas/types", (request, parameters) -> List.of(AvroSchema.TYPE));
-    router.add("GET", "schemas/ids/{id}", routes::byId);
-    router.add("GET", "schemas/ids/{id}/schema", routes::schema);
-    router.add("GET", "schemas/ids/{id}/subjects", routes::subjects);
-    router.add("GET", "schemas/ids/{id}/versions", routes::versions);
+  static void addTo(Routes routes, Subjects subjects) {
+    SchemaRoutes handlers = new SchemaRoutes(subjects);
+    routes.get("/schemas/types", request -> List.of(AvroSchema.TYPE));
+    routes.get("/schemas/ids/{id}", handlers::byId);
+    routes.get("/schemas/ids/{id}/schema", handlers::schema);
+    routes.get("/schemas/ids/{id}/subjects", handlers::subjects);
+    routes.get("/schemas/ids/{id}/versions", handlers::versions);
   }
 
   // The parameters subject and format are for contexts and other schema types: without effect here.
-  private Object byId(Request request, Parameters parameters) {
-    SchemaString answer = new SchemaString(subjects.schema(id(parameters)).canonicalString());
+  private Object byId(Request request) {
+    SchemaString answer = new SchemaString(subjects.schema(id(request)).canonicalString());
     if (request.flag("fetchMaxId")) {
       answer.setMaxId(subjects.maxId());
     }
     return answer;
   }
 
-  private Object schema(Request request, Parameters parameters) {
-    return new RawJson(subjects.schema(id(parameters)).canonicalString());
+  private Object schema(Request request) {
+    return new RawJson(subjects.schema(id(request)).canonicalString());
   }
 
-  private Object subjects(Request request, Parameters parameters) {
-    return uses(request, parameters).map(Registered::subject).distinct().toList();
+  private Object subjects(Request request) {
+    return uses(request).map(Registered::subject).distinct().toList();
   }
 
-  private Object versions(Request request, Parameters parameters) {
-    return uses(request, parameters)
+  private Object versions(Request request) {
+    return uses(request)
         .map(registered -> new SubjectVersion(registered.subject(), registered.version()))
         .toList();
   }
 
-  private Stream<Registered> uses(Request request, Parameters parameters) {
+  private Stream<Registered> uses(Request request) {
     return subjects
-        .uses(id(parameters), request.query().get("subject"), request.flag("deleted"))
+        .uses(id(request), request.query("subject"), request.flag("deleted"))
         .stream();
   }
 
-  private static int id(Parameters parameters) {
+  private static int id(Request request) {
     try {
-      return Integer.parseInt(parameters.get("id"));
+      return Integer.parseInt(request.path("id"));
     } catch (NumberFormatException e) {
       throw RegistryException.noSuchPath();
     }

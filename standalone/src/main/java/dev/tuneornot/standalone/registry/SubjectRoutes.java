@@ -1,10 +1,10 @@
 package dev.tuneornot.standalone.registry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.tuneornot.standalone.registry.Router.Parameters;
 import io.confluent.kafka.schemaregistry.client.rest.entities.Schema;
 import io.confluent.kafka.schemaregistry.client.rest.entities.requests.RegisterSchemaResponse;
 import java.util.List;
+import java.util.Objects;
 
 /** {@code /subjects}: registering, looking up, deleting. */
 final class SubjectRoutes {
@@ -17,63 +17,63 @@ final class SubjectRoutes {
     this.deletions = deletions;
   }
 
-  static void addTo(Router router, Subjects subjects, Deletions deletions) {
-    SubjectRoutes routes = new SubjectRoutes(subjects, deletions);
-    router.add("GET", "subjects", routes::list);
-    router.add("POST", "subjects/{subject}", routes::lookup);
-    router.add("DELETE", "subjects/{subject}", routes::deleteSubject);
-    router.add("GET", "subjects/{subject}/versions", routes::versions);
-    router.add("POST", "subjects/{subject}/versions", routes::register);
-    router.add("GET", "subjects/{subject}/versions/{version}", routes::version);
-    router.add("DELETE", "subjects/{subject}/versions/{version}", routes::deleteVersion);
-    router.add("GET", "subjects/{subject}/versions/{version}/schema", routes::schema);
-    router.add("GET", "subjects/{subject}/versions/{version}/referencedby", routes::referencedBy);
+  static void addTo(Routes routes, Subjects subjects, Deletions deletions) {
+    SubjectRoutes handlers = new SubjectRoutes(subjects, deletions);
+    routes.get("/subjects", handlers::list);
+    routes.post("/subjects/{subject}", handlers::lookup);
+    routes.delete("/subjects/{subject}", handlers::deleteSubject);
+    routes.get("/subjects/{subject}/versions", handlers::versions);
+    routes.post("/subjects/{subject}/versions", handlers::register);
+    routes.get("/subjects/{subject}/versions/{version}", handlers::version);
+    routes.delete("/subjects/{subject}/versions/{version}", handlers::deleteVersion);
+    routes.get("/subjects/{subject}/versions/{version}/schema", handlers::schema);
+    routes.get("/subjects/{subject}/versions/{version}/referencedby", handlers::referencedBy);
   }
 
-  private Object list(Request request, Parameters parameters) {
-    String prefix = request.query().getOrDefault("subjectPrefix", "");
+  private Object list(Request request) {
+    String prefix = Objects.requireNonNullElse(request.query("subjectPrefix"), "");
     return subjects.names(prefix, request.flag("deleted"));
   }
 
-  private Object register(Request request, Parameters parameters) {
-    int id = subjects.register(subject(parameters), RequestBody.schema(request));
+  private Object register(Request request) {
+    int id = subjects.register(request.subject(), RequestBody.schema(request));
     return new RegisterSchemaResponse(id);
   }
 
-  private Object lookup(Request request, Parameters parameters) {
-    String subject = subject(parameters);
+  private Object lookup(Request request) {
+    String subject = request.subject();
     return entity(subjects.lookup(subject, RequestBody.schema(request), request.flag("deleted")));
   }
 
-  private Object versions(Request request, Parameters parameters) {
-    return subjects.versions(subject(parameters), request.flag("deleted")).stream()
+  private Object versions(Request request) {
+    return subjects.versions(request.subject(), request.flag("deleted")).stream()
         .map(Registered::version)
         .toList();
   }
 
-  private Object version(Request request, Parameters parameters) {
-    return entity(find(request, parameters));
+  private Object version(Request request) {
+    return entity(find(request));
   }
 
-  private Object schema(Request request, Parameters parameters) {
-    return new RawJson(find(request, parameters).schema().canonicalString());
+  private Object schema(Request request) {
+    return new RawJson(find(request).schema().canonicalString());
   }
 
-  private Object referencedBy(Request request, Parameters parameters) {
-    find(request, parameters);
+  private Object referencedBy(Request request) {
+    find(request);
     return List.of();
   }
 
-  private Object deleteSubject(Request request, Parameters parameters) {
-    String subject = subject(parameters);
+  private Object deleteSubject(Request request) {
+    String subject = request.subject();
     return request.flag("permanent")
         ? deletions.eraseSubject(subject)
         : deletions.deleteSubject(subject);
   }
 
-  private Object deleteVersion(Request request, Parameters parameters) {
-    String subject = subject(parameters);
-    int version = VersionNumber.parse(parameters.get("version"));
+  private Object deleteVersion(Request request) {
+    String subject = request.subject();
+    int version = VersionNumber.parse(request.path("version"));
     int deleted =
         request.flag("permanent")
             ? deletions.eraseVersion(subject, version)
@@ -81,19 +81,15 @@ final class SubjectRoutes {
     return JsonNodeFactory.instance.numberNode(deleted);
   }
 
-  private Registered find(Request request, Parameters parameters) {
+  private Registered find(Request request) {
     return subjects.version(
-        subject(parameters),
-        VersionNumber.parse(parameters.get("version")),
+        request.subject(),
+        VersionNumber.parse(request.path("version")),
         request.flag("deleted"));
   }
 
   private static Schema entity(Registered registered) {
     return new Schema(
         registered.subject(), registered.version(), registered.id(), registered.schema());
-  }
-
-  private static String subject(Parameters parameters) {
-    return SubjectName.check(parameters.get("subject"));
   }
 }

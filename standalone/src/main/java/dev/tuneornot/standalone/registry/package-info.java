@@ -8,7 +8,7 @@
  * and creates a subject when it is only looked up.
  *
  * <p>Avro only, no references, no contexts, mode READWRITE. May import: Confluent's classes, Kafka
- * clients, Jackson, the JDK's HTTP server.
+ * clients, Jackson, Javalin, {@code confluent.http}.
  */
 @NullMarked
 package dev.tuneornot.standalone.registry;

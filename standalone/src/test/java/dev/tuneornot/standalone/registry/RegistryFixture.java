@@ -2,7 +2,7 @@ package dev.tuneornot.standalone.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
+import dev.tuneornot.confluent.http.BoundedServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,9 +28,9 @@ final class RegistryFixture implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   final InMemoryLog log;
-  private final HttpServer server;
+  private final BoundedServer server;
 
-  private RegistryFixture(InMemoryLog log, HttpServer server) {
+  private RegistryFixture(InMemoryLog log, BoundedServer server) {
     this.log = log;
     this.server = server;
   }
@@ -43,18 +43,15 @@ final class RegistryFixture implements AutoCloseable {
   static RegistryFixture start(InMemoryLog log) throws IOException {
     RegistryState state = new RegistryState();
     log.replay(state::apply);
-    HttpServer server = EmbeddedRegistry.bind(0);
-    server.createContext("/", new RegistryHandler(EmbeddedRegistry.router(state, log)));
-    server.start();
-    return new RegistryFixture(log, server);
+    return new RegistryFixture(log, EmbeddedRegistry.listen(state, log, 0));
   }
 
-  static String url(HttpServer server) {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+  private String url() {
+    return "http://127.0.0.1:" + port();
   }
 
   int port() {
-    return server.getAddress().getPort();
+    return server.port();
   }
 
   Answer get(String path) throws Exception {
@@ -72,7 +69,7 @@ final class RegistryFixture implements AutoCloseable {
 
   HttpResponse<String> raw(String method, String path, String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url(server) + path))
+        HttpRequest.newBuilder(URI.create(url() + path))
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
@@ -93,6 +90,6 @@ final class RegistryFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

@@ -41,7 +41,7 @@ class RequestGuardTest {
         ""
       })
   void shouldRefuseARequestThatIsAddressedToAnotherHost(String host) throws Exception {
-    assertThat(putConfig("Host: " + host, JSON)).isEqualTo(403);
+    assertThat(putConfig("Host: " + host, JSON)).isEqualTo(400);
     assertThat(level()).isEqualTo("BACKWARD");
   }
 
