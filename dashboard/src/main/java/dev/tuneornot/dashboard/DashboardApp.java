@@ -1,6 +1,8 @@
 package dev.tuneornot.dashboard;
 
 import dev.tuneornot.confluent.http.BoundedServer;
+import dev.tuneornot.confluent.program.Program;
+import dev.tuneornot.confluent.program.StartupException;
 import dev.tuneornot.dashboard.config.DashboardConfig;
 import dev.tuneornot.dashboard.config.HttpSettings;
 import dev.tuneornot.dashboard.live.EventHub;
@@ -26,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running dashboard. For programs that embed it as well. */
-public final class DashboardApp implements AutoCloseable {
+public final class DashboardApp implements Program.Running {
   private static final Logger LOG = LoggerFactory.getLogger(DashboardApp.class);
 
   private final HttpSettings http;

@@ -2,6 +2,7 @@ package dev.tuneornot.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneornot.confluent.program.StartupException;
 import dev.tuneornot.dashboard.config.DashboardConfig;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,6 +1,6 @@
 package dev.tuneornot.cli;
 
-import dev.tuneornot.cli.console.VersionProvider;
+import dev.tuneornot.confluent.program.ManifestVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
     name = "tune-or-not",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
+    versionProvider = ManifestVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",

@@ -1,7 +1,8 @@
 package dev.tuneornot.standalone;
 
+import dev.tuneornot.confluent.program.ManifestVersion;
+import dev.tuneornot.confluent.program.StartupException;
 import dev.tuneornot.dashboard.DashboardApp;
-import dev.tuneornot.dashboard.StartupException;
 import dev.tuneornot.standalone.broker.BrokerOptions;
 import dev.tuneornot.standalone.stack.EmbeddedStack;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quickstart",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = ManifestVersion.class,
     description = {
       "Start a Kafka broker, a schema registry, the streams app and the dashboard on loopback, load"
           + " the examples, and print the recommendations.",
@@ -145,14 +146,5 @@ public final class Main implements Callable<Integer> {
 
   private static int portOf(String url) {
     return URI.create(url).getPort();
-  }
-
-  /** The version in the jar's manifest. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"tune-or-not " + (version == null ? "(development)" : version)};
-    }
   }
 }

@@ -1,119 +1,36 @@
 package dev.tuneornot.streams;
 
-import dev.tuneornot.confluent.settings.ConfigProviders;
-import dev.tuneornot.confluent.settings.KafkaEnvironment;
-import dev.tuneornot.confluent.settings.PropertiesFile;
+import dev.tuneornot.confluent.program.Program;
 import dev.tuneornot.streams.config.StreamsAppConfig;
-import dev.tuneornot.streams.runtime.StartupException;
 import dev.tuneornot.streams.runtime.StreamsApp;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import org.apache.kafka.common.config.ConfigException;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.config.ConfigDef;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs the Kafka Streams application until it is told to stop. */
 @Command(
     name = "streams-app",
-    mixinStandardHelpOptions = true,
-    versionProvider = StreamsMain.Version.class,
     description = {
       "Turns proposals, prices and policies into recommendations.",
-      "Settings: --property before --config before the environment (KAFKA_BOOTSTRAP_SERVERS is"
-          + " bootstrap.servers; _ for a dot, __ for an underscore, ___ for a dash). Settings of"
-          + " Kafka Streams, its clients and the registry client pass through."
-    },
-    exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:stopped as told", "1:could not start or go on", "2:wrong usage or settings"})
-public final class StreamsMain implements Callable<Integer> {
-
-  @Spec private @Nullable CommandSpec command;
-
-  @Option(names = "--config", paramLabel = "FILE", description = "A properties file.")
-  private @Nullable Path file;
-
-  @Option(
-      names = "--property",
-      paramLabel = "KEY=VALUE",
-      description = "One setting; may be repeated.")
-  private Map<String, String> properties = new LinkedHashMap<>();
-
-  @Option(names = "--settings", description = "List the settings of the application itself.")
-  private boolean listsSettings;
+      Program.SETTINGS
+          + " Settings of Kafka Streams, its clients and the registry client pass through."
+    })
+public final class StreamsMain extends Program {
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new StreamsMain()).execute(arguments));
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    if (listsSettings) {
-      commandLine().getOut().println(StreamsAppConfig.definition().toRst());
-      return CommandLine.ExitCode.OK;
-    }
-    try (StreamsApp app = new StreamsApp(config())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "tune-or-not-stop"));
-      app.start();
-      app.awaitEnd();
-      return CommandLine.ExitCode.OK;
-    } catch (ConfigException e) {
-      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
-    } catch (StartupException e) {
-      commandLine().getErr().println(e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    }
+  protected ConfigDef definition() {
+    return StreamsAppConfig.definition();
   }
 
-  /**
-   * Stopping as told is success: without the halt, a JVM ended by a signal exits with 143 or 130.
-   */
-  private static void stop(StreamsApp app) {
-    if (app.isRunning()) {
-      app.close();
-      Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
-    }
-  }
-
-  private StreamsAppConfig config() {
-    Map<String, String> settings = new TreeMap<>(KafkaEnvironment.settings(System.getenv()));
-    settings.putAll(fileSettings());
-    settings.putAll(properties);
-    return new StreamsAppConfig(ConfigProviders.resolve(settings));
-  }
-
-  private Map<String, String> fileSettings() {
-    if (file == null) {
-      return Map.of();
-    }
-    try {
-      return PropertiesFile.read(file);
-    } catch (IOException e) {
-      throw new ParameterException(commandLine(), "--config " + file + " cannot be read: " + e, e);
-    }
-  }
-
-  private CommandLine commandLine() {
-    if (command == null) {
-      throw new IllegalStateException("not run by picocli");
-    }
-    return command.commandLine();
-  }
-
-  /** The version in the jar's manifest. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = StreamsMain.class.getPackage().getImplementationVersion();
-      return new String[] {"streams-app " + (version == null ? "(development)" : version)};
-    }
+  @Override
+  protected Running start(Map<String, String> settings) {
+    StreamsApp app = new StreamsApp(new StreamsAppConfig(settings));
+    app.start();
+    return app;
   }
 }

@@ -2,6 +2,7 @@ package dev.tuneornot.dashboard.projection;
 
 import dev.tuneornot.confluent.topics.TopicAdmin;
 import dev.tuneornot.confluent.topics.TopicRequirement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ final class TopicInspector implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    // Nobody waits for its answers any more.
+    admin.close(Duration.ZERO);
   }
 }

@@ -50,7 +50,8 @@ record Parameter<T>(
     return single(
         name,
         description,
-        Map.of("type", "integer", "minimum", least, "maximum", most, "default", otherwise),
+        JsonSchemas.ordered(
+            "type", "integer", "minimum", least, "maximum", most, "default", otherwise),
         otherwise,
         (of, value) -> {
           try {
@@ -123,7 +124,7 @@ record Parameter<T>(
     return single(
         name,
         description,
-        Map.of("type", "string", "format", "date-time"),
+        JsonSchemas.ordered("type", "string", "format", "date-time"),
         otherwise,
         (of, value) -> {
           try {
@@ -145,7 +146,7 @@ record Parameter<T>(
   }
 
   private static Map<String, Object> textSchema() {
-    return Map.of("type", "string", "maxLength", MOST_CHARACTERS);
+    return JsonSchemas.ordered("type", "string", "maxLength", MOST_CHARACTERS);
   }
 
   private static <E extends Enum<E>> E symbol(

@@ -25,8 +25,7 @@ final class ConfigRoutes {
     routes.delete("/config", request -> config(compatibility.unset(null)));
     routes.get("/config/{subject}", handlers::subjectConfig);
     routes.put("/config/{subject}", request -> handlers.set(request, request.subject()));
-    routes.delete("/config/{subject}",
-        request -> config(compatibility.unset(request.subject())));
+    routes.delete("/config/{subject}", request -> config(compatibility.unset(request.subject())));
     routes.get("/mode", request -> READ_WRITE);
     routes.put("/mode", request -> Map.of("mode", RequestBody.mode(request)));
     routes.get("/mode/{subject}", ConfigRoutes::subjectMode);

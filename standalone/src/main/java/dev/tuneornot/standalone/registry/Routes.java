@@ -78,8 +78,7 @@ final class Routes {
   }
 
   private static void refuse(RegistryException refusal, Context context) {
-    send(
-        context, refusal.status(), new ErrorMessage(refusal.errorCode(), refusal.getMessage()));
+    send(context, refusal.status(), new ErrorMessage(refusal.errorCode(), refusal.getMessage()));
   }
 
   private static void refuseUnknown(HttpResponseException refusal, Context context) {

@@ -48,9 +48,7 @@ final class SchemaRoutes {
   }
 
   private Stream<Registered> uses(Request request) {
-    return subjects
-        .uses(id(request), request.query("subject"), request.flag("deleted"))
-        .stream();
+    return subjects.uses(id(request), request.query("subject"), request.flag("deleted")).stream();
   }
 
   private static int id(Request request) {

@@ -83,9 +83,7 @@ final class SubjectRoutes {
 
   private Registered find(Request request) {
     return subjects.version(
-        request.subject(),
-        VersionNumber.parse(request.path("version")),
-        request.flag("deleted"));
+        request.subject(), VersionNumber.parse(request.path("version")), request.flag("deleted"));
   }
 
   private static Schema entity(Registered registered) {

@@ -3,13 +3,13 @@ package dev.tuneornot.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tuneornot.confluent.program.StartupException;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.standalone.broker.BrokerOptions;
 import dev.tuneornot.standalone.broker.EmbeddedBroker;
 import dev.tuneornot.standalone.registry.EmbeddedRegistry;
 import dev.tuneornot.streams.config.StreamsAppConfig;
-import dev.tuneornot.streams.runtime.StartupException;
 import dev.tuneornot.streams.runtime.StreamsApp;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.runtime;
 
+import dev.tuneornot.confluent.topics.BriefAdmin;
 import dev.tuneornot.streams.score.StartGate;
 import java.time.Duration;
 import java.util.Collection;
@@ -73,8 +74,9 @@ final class CaughtUpGate implements StartGate, AutoCloseable {
 
   private void watch() {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    try (Admin admin = Admin.create(adminSettings)) {
-      boolean caughtUp = isPast(admin, sources, end) && isPast(admin, List.of(carrier), end);
+    try (BriefAdmin brief = BriefAdmin.create(adminSettings)) {
+      boolean caughtUp =
+          isPast(brief.admin(), sources, end) && isPast(brief.admin(), List.of(carrier), end);
       LOG.info(
           caughtUp
               ? "Prices and policies are there; proposals are answered from now on"

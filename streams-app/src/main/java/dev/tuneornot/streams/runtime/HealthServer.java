@@ -2,6 +2,7 @@ package dev.tuneornot.streams.runtime;
 
 import dev.tuneornot.confluent.http.BoundedServer;
 import dev.tuneornot.confluent.http.Listening;
+import dev.tuneornot.confluent.program.StartupException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.tuneornot.streams.runtime;
 
 import dev.tuneornot.confluent.DataContracts;
 import dev.tuneornot.confluent.RegistryFailure;
+import dev.tuneornot.confluent.program.StartupException;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;

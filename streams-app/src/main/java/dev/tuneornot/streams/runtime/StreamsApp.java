@@ -2,6 +2,8 @@ package dev.tuneornot.streams.runtime;
 
 import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.confluent.RegistryClients;
+import dev.tuneornot.confluent.program.Program;
+import dev.tuneornot.confluent.program.StartupException;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Recommendation;
@@ -45,7 +47,7 @@ import org.slf4j.LoggerFactory;
  * The running application: start-up checks, Kafka Streams and health. {@link #start} returns at
  * once; what goes wrong later is told by {@link #awaitEnd} and {@link #health}.
  */
-public final class StreamsApp implements AutoCloseable {
+public final class StreamsApp implements Program.Running {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
 

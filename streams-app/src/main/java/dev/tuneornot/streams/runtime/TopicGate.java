@@ -1,6 +1,8 @@
 package dev.tuneornot.streams.runtime;
 
 import dev.tuneornot.confluent.RootCause;
+import dev.tuneornot.confluent.program.StartupException;
+import dev.tuneornot.confluent.topics.BriefAdmin;
 import dev.tuneornot.confluent.topics.TopicAdmin;
 import dev.tuneornot.confluent.topics.TopicRequirement;
 import dev.tuneornot.schemas.topics.TopicSpec;
@@ -15,7 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -66,8 +67,8 @@ final class TopicGate {
    * @throws StartupException where a topic is not as it must be; names each and the remedy
    */
   @Nullable Checked await(BooleanSupplier stopped) throws InterruptedException {
-    try (Admin admin = Admin.create(StreamsSettings.forAdmin(config))) {
-      TopicAdmin topicAdmin = new TopicAdmin(admin);
+    try (BriefAdmin brief = BriefAdmin.create(StreamsSettings.forAdmin(config))) {
+      TopicAdmin topicAdmin = new TopicAdmin(brief.admin());
       while (!stopped.getAsBoolean()) {
         try {
           return check(topicAdmin);
@@ -103,9 +104,9 @@ final class TopicGate {
     if (config.takesOver()) {
       return;
     }
-    try (Admin admin = Admin.create(StreamsSettings.forAdmin(config))) {
+    try (BriefAdmin brief = BriefAdmin.create(StreamsSettings.forAdmin(config))) {
       OtherApplications others =
-          new OtherApplications(admin, config.applicationId(), topics.proposals());
+          new OtherApplications(brief.admin(), config.applicationId(), topics.proposals());
       while (!stopped.getAsBoolean()) {
         try {
           refuse(others.find());

@@ -1,5 +1,6 @@
 package dev.tuneornot.streams.runtime;
 
+import dev.tuneornot.confluent.topics.BriefAdmin;
 import dev.tuneornot.streams.inbound.TopicIdentities;
 import java.time.Duration;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class Watch implements AutoCloseable {
   /** Returns once something is wrong; what it is. */
   private String somethingWrong(TopicIdentities identities) throws InterruptedException {
     // A new one after each restart: its timers, too, may count from a time to come.
-    try (Admin admin = Admin.create(adminSettings)) {
+    try (BriefAdmin brief = BriefAdmin.create(adminSettings)) {
       long topicsSeen = System.nanoTime();
       while (true) {
         Thread.sleep(CLOCK_INTERVAL.toMillis());
@@ -78,7 +79,7 @@ final class Watch implements AutoCloseable {
           return "the wall clock was set back by " + back.toSeconds() + " s";
         }
         if (System.nanoTime() - topicsSeen > TOPICS_INTERVAL.toNanos()) {
-          if (!isStillSo(admin, identities)) {
+          if (!isStillSo(brief.admin(), identities)) {
             return "a topic was deleted and created anew";
           }
           topicsSeen = System.nanoTime();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tuneornot.confluent.program.StartupException;
 import dev.tuneornot.streams.Mutations;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
-package dev.tuneornot.dashboard;
+package dev.tuneornot.confluent.program;
 
-/** The dashboard cannot start; the message names the cause and the remedy. */
+/** A program cannot start; the message names the cause and the remedy. */
 public final class StartupException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
