@@ -98,7 +98,7 @@
  * @property {string} state
  * @property {number} dependants
  * @property {number} rescored
- * @property {{ from?: string, to: string, proposals: number }[]} transitions
+ * @property {{ from: string, to: string, proposals: number }[]} transitions
  * @property {number} monthlySavingsChange
  * @property {string} startedAt
  */
@@ -125,7 +125,7 @@
  * @property {string} decision
  * @property {string} verdict
  * @property {string} [previousVerdict]
- * @property {string} baselineModel
+ * @property {string} [baselineModel]
  * @property {string} [referenceModel]
  * @property {string} [bestModel]
  * @property {Option[]} options

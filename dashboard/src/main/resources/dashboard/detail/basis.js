@@ -3,16 +3,18 @@
 import { h } from '../core/dom.js';
 import { calendarDate } from '../core/format.js';
 
+/** @import { Price } from '../core/types.js' */
+
 /**
- * @param {any[]} prices of the models in a recommendation, as far as they are known
+ * @param {Price[]} prices of the models in a recommendation, as far as they are known
  */
 export function modelDates(prices) {
-  const dated = prices.map((price) => [price.modelId, dates(price)]).filter(([, text]) => text !== null);
+  const dated = prices.map((price) => ({ id: price.modelId, text: dates(price) })).filter(({ text }) => text !== null);
   return dated.length === 0 ? null : h('dl', { class: 'basis' },
-    dated.map(([id, text]) => [h('dt', {}, h('span', { class: 'model' }, id)), h('dd', {}, text)]));
+    dated.map(({ id, text }) => [h('dt', {}, h('span', { class: 'model' }, id)), h('dd', {}, text)]));
 }
 
-/** @param {{ retiresAt?: string, closesAt?: string, tunedRetiresAt?: string, replacement?: string }} price */
+/** @param {Omit<Price, 'modelId'>} price */
 export function dates({ retiresAt, closesAt, tunedRetiresAt, replacement }) {
   const parts = [
     closesAt ? `tuning closes on ${calendarDate(closesAt)}` : null,

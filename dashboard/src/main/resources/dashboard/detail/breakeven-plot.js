@@ -1,6 +1,10 @@
+// @ts-check
 /** How the curves of cumulative cost are drawn, and their crossing marked. */
 import { axis, colour } from '../core/chart.js';
 import { money, months, shortMoney } from '../core/format.js';
+
+/** @import { Build, uPlot } from '../core/chart.js' */
+/** @import { Lines } from './course.js' */
 
 const HEIGHT = 280;
 const STEPS = 120;
@@ -8,7 +12,9 @@ const STEPS = 120;
 /**
  * uPlot's options and data.
  *
- * @param say gets a sentence about the month at the pointer, null where there is none
+ * @param {Lines} course
+ * @param {(sentence: string | null) => void} say gets one about the month at the pointer, null where there is none
+ * @returns {ReturnType<Build>}
  */
 export function breakevenPlot(course, say) {
   const at = Array.from({ length: STEPS + 1 }, (_, index) => (course.end * index) / STEPS);
@@ -35,15 +41,25 @@ export function breakevenPlot(course, say) {
   };
 }
 
+/**
+ * @param {Lines} course
+ * @param {number} month
+ */
 function sentence(course, month) {
   const saved = course.baselineAt(month) - course.tunedAt(month);
   return `After ${months(month)}: ${money(course.baselineAt(month))} on the baseline, ${money(course.tunedAt(month))} tuned,`
     + ` ${saved >= 0 ? `${money(saved)} saved` : `${money(-saved)} still to win back`}.`;
 }
 
-/** Red between the lines until they cross, green from there on. */
+/**
+ * Red between the lines until they cross, green from there on.
+ *
+ * @param {uPlot} u
+ * @param {Lines} course
+ */
 function tint(u, course) {
   const crossing = course.payback !== null && course.payback < course.end ? course.payback : null;
+  /** @type {(from: number, to: number, name: string) => void} */
   const fill = (from, to, name) => {
     u.ctx.beginPath();
     u.ctx.moveTo(u.valToPos(from, 'x', true), u.valToPos(course.baselineAt(from), 'y', true));
@@ -62,6 +78,10 @@ function tint(u, course) {
   u.ctx.restore();
 }
 
+/**
+ * @param {uPlot} u
+ * @param {Lines} course
+ */
 function mark(u, course) {
   const { retirement } = course;
   if (retirement === course.horizon) {
@@ -87,8 +107,14 @@ function mark(u, course) {
   }
 }
 
+/**
+ * @param {uPlot} u
+ * @param {number} month
+ * @param {string} text
+ */
 function upright(u, month, text) {
-  if (month > u.scales.x.max) {
+  const { max } = u.scales.x;
+  if (max === undefined || month > max) {
     return;
   }
   const x = Math.round(u.valToPos(month, 'x', true));
@@ -104,6 +130,14 @@ function upright(u, month, text) {
   label(u, text, x, u.bbox.top - 4 * devicePixelRatio, 'muted');
 }
 
+/**
+ * @param {uPlot} u
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {string} name of the colour
+ * @param {'center' | 'left'} [align]
+ */
 function label(u, text, x, y, name, align = 'center') {
   u.ctx.save();
   u.ctx.font = `${12 * devicePixelRatio}px system-ui, sans-serif`;

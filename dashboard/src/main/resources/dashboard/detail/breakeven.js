@@ -7,10 +7,12 @@ import { money } from '../core/format.js';
 import { breakevenPlot } from './breakeven-plot.js';
 import { linesOf } from './course.js';
 
+/** @import { Course } from '../core/types.js' */
+
 const TABLE_MONTHS = 24;
 
 /**
- * @param {import('./course.js').Course[]} courses at least one
+ * @param {Course[]} courses at least one
  * @param {string | undefined} bestModel
  */
 export function breakevenChart(courses, bestModel) {
@@ -21,6 +23,7 @@ export function breakevenChart(courses, bestModel) {
   const select = h('select', { class: 'input', 'aria-label': 'Candidate drawn', onchange: () => show(courses[select.selectedIndex]) },
     courses.map((course) => h('option', {}, course.modelId)));
 
+  /** @param {Course} course */
   function show(course) {
     const lines = linesOf(course);
     host.setAttribute('aria-label', course.summary);

@@ -2,8 +2,11 @@
 /** The candidate models side by side, with every figure and the rule that it comes from. */
 import { h } from '../core/dom.js';
 
-/** @param {any} table of the explanation */
+/** @import { Candidates } from '../core/types.js' */
+
+/** @param {Candidates} table of the explanation */
 export function candidateTable({ models, groups }) {
+  /** @param {number} index */
   const best = (index) => (models[index].best ? 'best' : null);
   return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Candidates, side by side' },
     h('table', { class: 'candidates' },

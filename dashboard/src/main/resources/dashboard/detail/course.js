@@ -1,12 +1,11 @@
 // @ts-check
 /** The lines of cumulative cost: what has been spent after so many months, today's way and tuned. */
 
+/** @import { Course } from '../core/types.js' */
+
 const LONGEST_MONTHS = 60;
 
-/**
- * @typedef {{ modelId: string, upfrontCost: number, baselinePerMonth: number, tunedPerMonth: number, paybackMonths?: number,
- *   horizonMonths: number, retirementMonths?: number, summary: string }} Course of the explanation, in US dollars and months
- */
+/** @typedef {ReturnType<typeof linesOf>} Lines in US dollars and months */
 
 /** @param {Course} course */
 export function linesOf(course) {

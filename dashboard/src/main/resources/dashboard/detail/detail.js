@@ -1,18 +1,29 @@
+// @ts-check
 /** One proposal: what was decided and why, what it costs and saves, what is risky, what would change it. */
-import { api } from '../core/api.js';
+import { api, ApiError, isAborted } from '../core/api.js';
 import { decisionTag, transition, verdictBadge } from '../core/badges.js';
+import { messageOf } from '../core/card.js';
 import { announce, coalesce, flash, h } from '../core/dom.js';
 import { verdictLabel } from '../core/words.js';
 import { sections } from './sections.js';
 
+/** @import { Live } from '../core/live.js' */
+/** @import { Price, Recommendation } from '../core/types.js' */
+
 const REFRESH_MILLIS = 1000;
 
-/** Of the models whose dates matter; a model without a price has none. */
+/**
+ * Of the models whose dates matter; a model without a price has none.
+ *
+ * @param {Recommendation} recommendation
+ * @param {AbortSignal} signal
+ */
 async function pricesOf({ referenceModel, baselineModel, bestModel }, signal) {
-  const model = [...new Set([bestModel, referenceModel, baselineModel].filter(Boolean))];
+  const model = [...new Set([bestModel, referenceModel, baselineModel].filter((id) => id !== undefined))];
   return model.length === 0 ? [] : (await api.prices({ model }, signal)).items;
 }
 
+/** @param {Live} live */
 export function detail(live) {
   const heading = h('h1', { tabindex: '-1', id: 'proposal-title' });
   const subtitle = h('p', { class: 'detail-subtitle' });
@@ -21,12 +32,19 @@ export function detail(live) {
   const back = h('a', { class: 'back', href: '#/', onclick: goBack }, '← All proposals');
   const header = h('header', { class: 'detail-head' }, back, heading, subtitle, badges);
   const element = h('article', { class: 'detail', hidden: true, 'aria-labelledby': 'proposal-title' }, header, content);
+  /** @type {string | null} */
   let id = null;
+  /** @type {Recommendation | null} */
   let shown = null;
+  /** @type {AbortController | null} */
   let pending = null;
   let cameFromOverview = false;
 
-  /** Back to the table as it was left, with its filter, rather than to a fresh one. */
+  /**
+   * Back to the table as it was left, with its filter, rather than to a fresh one.
+   *
+   * @param {MouseEvent} event
+   */
   function goBack(event) {
     if (cameFromOverview && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
@@ -34,6 +52,7 @@ export function detail(live) {
     }
   }
 
+  /** @param {Recommendation} recommendation */
   function drawHead(recommendation) {
     heading.textContent = recommendation.title || recommendation.proposalId;
     subtitle.replaceChildren(h('code', {}, recommendation.proposalId), ' in portfolio ',
@@ -43,6 +62,10 @@ export function detail(live) {
     document.title = `${heading.textContent} · tune-or-not`;
   }
 
+  /**
+   * @param {Recommendation} recommendation
+   * @param {Price[]} prices
+   */
   function draw(recommendation, prices) {
     const before = shown;
     const again = before?.proposalId === recommendation.proposalId;
@@ -51,7 +74,8 @@ export function detail(live) {
     }
     const focusInside = content.contains(document.activeElement);
     drawHead(recommendation);
-    content.replaceChildren(...sections(recommendation, prices, content.clientWidth || element.parentElement.clientWidth));
+    const width = content.clientWidth || (element.parentElement ?? document.documentElement).clientWidth;
+    content.replaceChildren(...sections(recommendation, prices, width));
     shown = recommendation;
     if (focusInside) {
       heading.focus({ preventScroll: true });
@@ -62,16 +86,19 @@ export function detail(live) {
     }
   }
 
+  /** @param {unknown} error */
   function fail(error) {
+    const missing = isMissing(error);
     shown = null;
-    heading.textContent = error.status === 404 ? 'No such proposal' : 'This proposal could not be loaded';
+    heading.textContent = missing ? 'No such proposal' : 'This proposal could not be loaded';
     subtitle.replaceChildren(h('code', {}, id));
     badges.replaceChildren();
-    content.replaceChildren(h('p', { class: 'notice' }, error.status === 404
-      ? 'There is no recommendation for it. It may have been deleted.' : `${error.message} `,
-    error.status === 404 ? null : h('button', { type: 'button', class: 'button', onclick: () => load(false) }, 'Try again')));
+    content.replaceChildren(h('p', { class: 'notice' }, missing
+      ? 'There is no recommendation for it. It may have been deleted.' : `${messageOf(error)} `,
+    missing ? null : h('button', { type: 'button', class: 'button', onclick: () => load(false) }, 'Try again')));
   }
 
+  /** @param {boolean} keep what is shown, where it cannot be loaded */
   async function load(keep) {
     if (id === null) {
       return;
@@ -87,7 +114,7 @@ export function detail(live) {
         draw(recommendation, prices);
       }
     } catch (error) {
-      if (error.name !== 'AbortError' && (!keep || error.status === 404)) {
+      if (!isAborted(error) && (!keep || isMissing(error))) {
         fail(error);
       }
     } finally {
@@ -108,6 +135,10 @@ export function detail(live) {
 
   return {
     element,
+    /**
+     * @param {string} next
+     * @param {{ fromOverview: boolean }} came
+     */
     show(next, { fromOverview }) {
       cameFromOverview = fromOverview;
       if (next !== shown?.proposalId) {
@@ -125,4 +156,9 @@ export function detail(live) {
       pending?.abort();
     },
   };
+}
+
+/** @param {unknown} error */
+function isMissing(error) {
+  return error instanceof ApiError && error.status === 404;
 }

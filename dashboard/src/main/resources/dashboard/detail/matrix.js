@@ -2,10 +2,14 @@
 /** How each approach serves the needs, as a table. */
 import { h } from '../core/dom.js';
 
+/** @import { Matrix, Term } from '../core/types.js' */
+
+/** @type {Record<string, string>} */
 const MARKS = { SERVED: '✓', SERVED_BEST: '★', UNSERVED: '✕' };
 
-/** @param {any} matrix of the explanation */
+/** @param {Matrix} matrix of the explanation */
 export function assessmentMatrix(matrix) {
+  /** @param {number} column */
   const leads = (column) => (matrix.approaches[column].leads ? 'leads' : null);
   const anyDeclared = matrix.needs.some((row) => row.declared);
   return h('table', { class: 'matrix' },
@@ -20,6 +24,11 @@ export function assessmentMatrix(matrix) {
       matrix.approaches.map((column, index) => h('td', { class: leads(index) }, column.served)))));
 }
 
+/**
+ * @param {Term} cell
+ * @param {string | null} leads
+ * @param {boolean} declared
+ */
 function needCell(cell, leads, declared) {
   return h('td', { class: leads, 'data-cell': declared ? cell.symbol : null },
     h('span', { 'aria-hidden': 'true' }, MARKS[cell.symbol] ?? '–'), h('span', { class: 'visually-hidden' }, cell.label));

@@ -4,9 +4,7 @@ import { h } from '../core/dom.js';
 import { money } from '../core/format.js';
 import { approachLabel } from '../core/words.js';
 
-/**
- * @typedef {{ approach: string, modelId: string, upfrontCost: number, monthlyCost: number, horizonCost: number }} Option in US dollars
- */
+/** @import { Option } from '../core/types.js' */
 
 /**
  * @param {Option[]} options

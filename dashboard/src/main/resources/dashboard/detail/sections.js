@@ -8,28 +8,35 @@ import { assessmentMatrix } from './matrix.js';
 import { optionBars } from './options.js';
 import { decisionTree } from './tree.js';
 
+/** @import { Child } from '../core/dom.js' */
+/** @import { Explanation, Line, Price, Recommendation, Topic } from '../core/types.js' */
+
 const TWO_COLUMNS_FROM = 900;
 const CARD_PADDING = 34;
 
 /**
- * @param {any} recommendation with its explanation
- * @param {any[]} prices of its models
+ * @param {Recommendation} recommendation
+ * @param {Price[]} prices of its models
  * @param {number} width of the room, for drawings that cannot wrap by themselves
  */
 export function sections(recommendation, prices, width) {
-  const { explanation, options = [] } = recommendation;
+  const { explanation, options } = recommendation;
   const column = (width >= TWO_COLUMNS_FROM ? width / 2 - 8 : width) - CARD_PADDING;
   const { headline, tree, matrix, candidates, courses } = explanation;
   const topics = new Map(explanation.sections.map((section) => [section.topic, section]));
-  const lines = (topic) => topics.get(topic)?.lines ?? [];
-  const card = (topic, list, ...before) => (topics.has(topic) ? section(topics.get(topic).heading, [...before, list(lines(topic))]) : null);
-  const advice = [card('SIGNALS', listOf('signals')), card('WARNINGS', listOf('warnings')), card('RISKS', listOf('risks'))].filter(Boolean);
-  const path = `${lines('PATH').map(sentence).join(' ')} So: ${headline.decision.label}.`;
+  /** @type {(topic: Topic, list: (lines: Line[]) => Child, before?: Node | null) => Element | null} */
+  const card = (topic, list, before = null) => {
+    const given = topics.get(topic);
+    return given === undefined ? null : section(given.heading, before, list(given.lines));
+  };
+  const advice = [card('SIGNALS', listOf('signals')), card('WARNINGS', listOf('warnings')), card('RISKS', listOf('risks'))]
+    .filter((each) => each !== null);
+  const path = `${(topics.get('PATH')?.lines ?? []).map(sentence).join(' ')} So: ${headline.decision.label}.`;
   return [
     h('p', { class: 'lead' }, h('strong', {}, headline.decisionText), ` ${headline.verdict.label}: ${headline.verdictText}`),
     figures(explanation),
     h('div', { class: 'columns' },
-      options.length > 0 ? section('What each way would cost over the horizon', [optionBars(options)]) : null,
+      options.length > 0 ? section('What each way would cost over the horizon', optionBars(options)) : null,
       card('BASIS', listOf('decided'), modelDates(prices))),
     h('div', { class: 'columns' },
       card('PATH', (all) => h('details', { class: 'alternative' }, h('summary', {}, 'As text'), h('ol', { class: 'trace' }, all.map(item))),
@@ -37,35 +44,43 @@ export function sections(recommendation, prices, width) {
       card('NEEDS', listOf('needs'), h('div', { class: 'scroll' }, assessmentMatrix(matrix)))),
     h('div', { class: 'columns' },
       courses.length > 0
-        ? section('When it has paid back', [breakevenChart(courses, candidates.models.find((model) => model.best)?.modelId)])
+        ? section('When it has paid back', breakevenChart(courses, candidates.models.find((model) => model.best)?.modelId))
         : card('ECONOMICS', listOf('economics')),
       h('div', { class: 'stack' }, card('OUTLOOK', listOf('outlook')), card('NEXT_STEPS', listOf('steps')))),
     courses.length > 0 ? card('ECONOMICS', listOf('economics')) : null,
-    candidates.models.length > 0 ? section('Candidates side by side', [candidateTable(candidates)]) : null,
+    candidates.models.length > 0 ? section('Candidates side by side', candidateTable(candidates)) : null,
     advice.length > 0 ? h('div', { class: 'columns even' }, advice) : null,
     card('HISTORY', listOf('history')),
-  ].filter(Boolean);
+  ].filter((each) => each !== null);
 }
 
 let sequence = 0;
 
-function section(title, content) {
+/**
+ * @param {string} title
+ * @param {Child[]} content
+ */
+function section(title, ...content) {
   sequence += 1;
   const id = `section-${sequence}`;
   return h('section', { class: 'card', 'aria-labelledby': id }, h('div', { class: 'card-head' }, h('h2', { id }, title)),
-    h('div', { class: 'card-body' }, content));
+    h('div', { class: 'card-body' }, ...content));
 }
 
+/** @type {(name: string) => (lines: Line[]) => Element} */
 const listOf = (name) => (lines) => h('ul', { class: `advice ${name}` }, lines.map(item));
 
+/** @param {Line} line */
 const sentence = (line) => (line.label ? `${line.label}: ${line.text}` : line.text);
 
+/** @param {Line} line */
 function item(line) {
   return h('li', { 'data-rule': line.rule, 'data-symbol': line.symbol },
     line.label ? [h('strong', {}, line.label), ': '] : null, line.text,
     line.mitigation ? [' ', h('span', { class: 'mitigation' }, h('em', {}, 'Mitigation: '), line.mitigation)] : null);
 }
 
+/** @param {Explanation} explanation */
 function figures({ figures: all, headline, candidates }) {
   const best = candidates.models.find((model) => model.best);
   if (all.length === 0 || best === undefined) {

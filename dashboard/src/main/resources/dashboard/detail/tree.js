@@ -2,6 +2,9 @@
 /** Draws the decision tree, with the path of one proposal lit. */
 import { h, s } from '../core/dom.js';
 
+/** @import { Attributes } from '../core/dom.js' */
+/** @import { Tree, TreeLeaf, TreeQuestion } from '../core/types.js' */
+
 const BOX = 46;
 const PITCH = 78;
 const EDGE = 1;
@@ -9,8 +12,10 @@ const EDGE = 1;
 const CHARACTER = 7.2;
 const LINE = 16;
 
+/** @typedef {{ questionWidth: number, leafWidth: number, leafLeft: number, narrow: boolean }} Frame */
+
 /**
- * @param {any} tree of the explanation
+ * @param {Tree} tree of the explanation
  * @param {string} inWords the path, for who does not see the drawing
  * @param {number} width
  */
@@ -28,26 +33,36 @@ export function decisionTree(tree, inWords, width) {
     s('svg', { viewBox: `0 0 ${total} ${height}`, width: total, height, role: 'img', 'aria-label': `Decision tree. ${inWords}` }, parts));
 }
 
+/**
+ * @param {TreeQuestion} question
+ * @param {number} row
+ * @param {Frame} frame
+ */
 function level(question, row, frame) {
-  const answer = question.answer?.symbol;
+  const { answer } = question;
   const top = EDGE + row * PITCH;
   const middle = top + BOX / 2;
-  const aside = answer === question.toLeaf.symbol;
-  const down = answer === question.onwards.symbol;
+  const aside = answer?.symbol === question.toLeaf.symbol;
+  const down = answer?.symbol === question.onwards.symbol;
   const unknown = answer !== undefined && !aside && !down;
   const trunk = EDGE + frame.questionWidth / 2;
   return [
     box({ left: EDGE, top, width: frame.questionWidth, lines: wrap(question.text, frame.questionWidth - 24), lit: answer !== undefined,
-      kind: unknown ? 'open' : 'question', attributes: { 'data-question': question.rule, 'data-answer': answer } }),
-    edge(`M${EDGE + frame.questionWidth} ${middle}H${frame.leafLeft - 7}`, aside),
+      kind: unknown ? 'open' : 'question', attributes: { 'data-question': question.rule, 'data-answer': answer?.symbol } }),
+    edge(EDGE + frame.questionWidth, middle, 'H', frame.leafLeft - 7, aside),
     edgeLabel(question.toLeaf.label, (EDGE + frame.questionWidth + frame.leafLeft) / 2 - 3, middle - 6, aside, 'middle'),
     leaf(question.leaf, { left: frame.leafLeft, top, width: frame.leafWidth, lit: aside }),
-    edge(`M${trunk} ${top + BOX}V${top + PITCH - 7}`, down),
-    edgeLabel(unknown ? question.answer.label : question.onwards.label, trunk + 9, top + BOX + (PITCH - BOX) / 2 + 4, down || unknown, 'start'),
+    edge(trunk, top + BOX, 'V', top + PITCH - 7, down),
+    edgeLabel(unknown ? answer.label : question.onwards.label, trunk + 9, top + BOX + (PITCH - BOX) / 2 + 4, down || unknown, 'start'),
   ];
 }
 
-/** What the trunk ends in; beside it what it becomes where the knowledge is better retrieved. */
+/**
+ * What the trunk ends in; beside it what it becomes where the knowledge is better retrieved.
+ *
+ * @param {Tree} tree
+ * @param {Frame} frame
+ */
 function ending(tree, frame) {
   const top = EDGE + tree.questions.length * PITCH;
   const both = tree.hybrid.reached;
@@ -55,16 +70,24 @@ function ending(tree, frame) {
   return [
     box({ left: EDGE, top, width: frame.questionWidth, lines: [tree.end.decision.label], lit: tree.end.reached, kind: both ? 'question' : 'leaf',
       attributes: { 'data-leaf': tree.end.decision.symbol } }),
-    edge(`M${EDGE + frame.questionWidth} ${middle}H${frame.leafLeft - 7}`, both),
+    edge(EDGE + frame.questionWidth, middle, 'H', frame.leafLeft - 7, both),
     edgeLabel(frame.narrow ? '' : 'knowledge', (EDGE + frame.questionWidth + frame.leafLeft) / 2 - 3, middle - 6, both, 'middle'),
     leaf(tree.hybrid, { left: frame.leafLeft, top, width: frame.leafWidth, lit: both }),
   ];
 }
 
+/**
+ * @param {TreeLeaf} leaf
+ * @param {{ left: number, top: number, width: number, lit: boolean }} place
+ */
 function leaf({ decision }, { left, top, width, lit }) {
   return box({ left, top, width, lines: wrap(decision.label, width - 16), lit, kind: 'leaf', attributes: { 'data-leaf': decision.symbol } });
 }
 
+/**
+ * @param {{ left: number, top: number, width: number, lines: string[], lit: boolean, kind: 'open' | 'question' | 'leaf',
+ *   attributes: Attributes }} what
+ */
 function box({ left, top, width, lines, lit, kind, attributes }) {
   const first = top + BOX / 2 - ((lines.length - 1) * LINE) / 2 + 4.5;
   return s('g', { class: `tree-box ${kind}${lit ? ' lit' : ''}`, ...attributes },
@@ -72,18 +95,34 @@ function box({ left, top, width, lines, lit, kind, attributes }) {
     lines.map((line, index) => s('text', { x: left + width / 2, y: first + index * LINE, 'text-anchor': 'middle' }, line)));
 }
 
-function edge(path, lit) {
-  const [, x, y, direction, end] = /^M([\d.]+) ([\d.]+)([HV])([\d.]+)$/.exec(path);
-  const tip = direction === 'H'
-    ? `M${end} ${Number(y) - 4}l7 4l-7 4Z`
-    : `M${Number(x) - 4} ${end}l4 7l4 -7Z`;
-  return s('g', { class: `tree-edge${lit ? ' lit' : ''}` }, s('path', { d: path }), s('path', { class: 'tip-mark', d: tip }));
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {'H' | 'V'} direction to the right, or down
+ * @param {number} end where the tip begins
+ * @param {boolean} lit
+ */
+function edge(x, y, direction, end, lit) {
+  const tip = direction === 'H' ? `M${end} ${y - 4}l7 4l-7 4Z` : `M${x - 4} ${end}l4 7l4 -7Z`;
+  return s('g', { class: `tree-edge${lit ? ' lit' : ''}` },
+    s('path', { d: `M${x} ${y}${direction}${end}` }), s('path', { class: 'tip-mark', d: tip }));
 }
 
+/**
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {boolean} lit
+ * @param {'start' | 'middle'} anchor
+ */
 function edgeLabel(text, x, y, lit, anchor) {
   return s('text', { x, y, class: `tree-answer${lit ? ' lit' : ''}`, 'text-anchor': anchor }, text);
 }
 
+/**
+ * @param {string} text
+ * @param {number} room in pixels
+ */
 function wrap(text, room) {
   const most = Math.floor(room / CHARACTER);
   const lines = [''];
