@@ -11,6 +11,7 @@
  *   <li>{@code ranking}: what to fund first
  *   <li>{@code summary}: sums of portfolios
  *   <li>{@code catalogue}, {@code prices}: public price catalogues become prices
+ *   <li>{@code usage}: exports of gateways and providers become measured usage
  *   <li>{@code figures}: amounts for people
  * </ul>
  */

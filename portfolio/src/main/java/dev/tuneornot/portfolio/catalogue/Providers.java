@@ -8,7 +8,7 @@ import java.util.Map;
  * stands here is one offer at one set of prices under several names; whatever is not here keeps its
  * name.
  */
-final class Providers {
+public final class Providers {
 
   private static final String VERTEX = "vertex_ai";
 
@@ -28,13 +28,14 @@ final class Providers {
 
   private Providers() {}
 
-  static String normalised(String provider) {
+  /** As it stands in a model id. */
+  public static String normalised(String provider) {
     String lower = provider.toLowerCase(Locale.ROOT);
     return lower.startsWith(VERTEX + "-") ? "google" : NAMES.getOrDefault(lower, lower);
   }
 
   /** The key without a {@code provider/} in front that means the same provider. */
-  static String withoutPrefix(String key, String provider) {
+  public static String withoutPrefix(String key, String provider) {
     int slash = key.indexOf('/');
     boolean matches = slash > 0 && normalised(key.substring(0, slash)).equals(provider);
     return matches ? key.substring(slash + 1) : key;

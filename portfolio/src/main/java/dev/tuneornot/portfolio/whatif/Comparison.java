@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A portfolio under two sets of prices and policies, proposal by proposal. Keeps sums by portfolio
- * and the largest flips, so that its size does not grow with the portfolio.
+ * A portfolio under two sets of prices, policies and usage, proposal by proposal. Keeps sums by
+ * portfolio and the largest flips, so that its size does not grow with the portfolio.
  */
 public final class Comparison {
 
@@ -79,6 +80,10 @@ public final class Comparison {
   private boolean isTouched(Proposal proposal) {
     if (!Policies.inForce(proposal.getPortfolio(), before.policies()::get)
         .equals(Policies.inForce(proposal.getPortfolio(), after.policies()::get))) {
+      return true;
+    }
+    String proposalId = proposal.getProposalId();
+    if (!Objects.equals(before.usage().get(proposalId), after.usage().get(proposalId))) {
       return true;
     }
     return Dependencies.models(proposal).stream().anyMatch(otherModels::contains);
