@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A proposal that is stored says its outcome itself, so its page is not written, only marked in
  * the store: from its lowest id to that of the next page there, the proposals know better than it.
  * A sweep writes each page that it has changed, and what is left marked is written when there is
- * nothing else to do. A start reads the pages that are not marked as they are; where they are
- * marked it reads the proposals. It does so a page at a time, lowest ids first; what lies beyond is
- * looked up in the stores meanwhile. Not thread-safe.
+ * nothing else to do. A start loads a page at a time ({@link PageLoading}); what is not loaded yet
+ * is looked up in the stores. Not thread-safe.
  */
 public final class Pages {
   /** Two neighbours that have so few rows together become one. */
@@ -52,14 +49,12 @@ public final class Pages {
 
   private final PageStore store;
   private final ProposalStore proposals;
+  private final PageLoading loading;
   private final TreeMap<Bytes, Page> pages = new TreeMap<>();
   private final Map<ReferenceKey, Dependants> dependants = new HashMap<>();
   private final List<Page> changed = new ArrayList<>();
   private long size;
   private long nextDue = Outcome.FOREVER;
-
-  /** The lowest id that is not loaded yet; null where all are. */
-  private @Nullable Bytes unloaded = PageStore.LOWEST;
 
   /** Where the search for pages to write goes on. */
   private Bytes unwritten = PageStore.LOWEST;
@@ -70,15 +65,16 @@ public final class Pages {
   public Pages(KeyValueStore<Bytes, byte[]> store, ProposalStore proposals) {
     this.store = new PageStore(store);
     this.proposals = proposals;
+    this.loading = new PageLoading(this.store, proposals);
   }
 
   public boolean isLoaded() {
-    return unloaded == null;
+    return loading.next() == null;
   }
 
   /** Whether the page of {@code id} is here, so that what it says counts. */
   public boolean isLoaded(Bytes id) {
-    return unloaded == null || id.compareTo(unloaded) < 0;
+    return loading.isPast(id);
   }
 
   /**
@@ -89,74 +85,14 @@ public final class Pages {
    * @return what was loaded; there may be more until {@link #isLoaded()}
    */
   public List<Page> load(DependencyReader reader, Predicate<Bytes> isUnanswered) {
-    if (unloaded == null) {
-      return List.of();
-    }
-    PageStore.Segment segment = store.segmentOf(unloaded);
-    List<Page> loaded = new ArrayList<>(1);
-    if (segment.hasRecord() && !segment.isMarked()) {
-      loaded.add(store.read(segment));
-      unloaded = segment.end();
-    } else if (segment.hasRecord()) {
-      Page written = store.read(segment);
-      while (unloaded != null && !unloaded.equals(segment.end())) {
-        loaded.add(loadProposals(segment, written, reader));
-      }
-    } else {
-      loaded.add(loadProposals(segment, null, reader));
-    }
-    if (loaded.get(0).size() == 0 && !loaded.get(0).first().equals(PageStore.LOWEST)) {
-      store.delete(loaded.remove(0));
-    }
-    for (Page page : loaded) {
+    PageLoading.Loaded loaded = loading.load(reader);
+    for (Page page : loaded.pages()) {
       adopt(page, isUnanswered);
-      if (segment.hasRecord() && segment.isMarked()) {
+      if (loaded.areOutdated()) {
         change(page);
       }
     }
-    return loaded;
-  }
-
-  /** The next page full of stored proposals. */
-  private Page loadProposals(
-      PageStore.Segment segment, @Nullable Page written, DependencyReader reader) {
-    Bytes from = unloaded;
-    Page page = new Page(from);
-    page.isBoundary = segment.exists() && from.equals(segment.start());
-    page.hasRecord = page.isBoundary && segment.hasRecord();
-    page.isMarked = page.isBoundary && segment.isMarked();
-    Bytes next = segment.end();
-    try (KeyValueIterator<Bytes, byte[]> entries = proposals.range(from)) {
-      while (entries.hasNext()) {
-        KeyValue<Bytes, byte[]> entry = entries.next();
-        if (segment.end() != null && entry.key.compareTo(segment.end()) >= 0) {
-          break;
-        }
-        if (page.isFull()) {
-          next = entry.key;
-          break;
-        }
-        append(page, entry.key, StoredProposal.fromBytes(entry.value), written, reader);
-      }
-    }
-    unloaded = next;
-    return page;
-  }
-
-  private static void append(
-      Page page, Bytes id, StoredProposal stored, @Nullable Page written, DependencyReader reader) {
-    int row = page.size();
-    page.insert(row, id);
-    page.put(row, stored.version(), outcome(id, stored, written), true);
-    for (ReferenceKey key : reader.dependencies(id, stored)) {
-      page.depend(row, key);
-    }
-  }
-
-  /** What is written of the same version is newer than what was stored with it. */
-  private static @Nullable Outcome outcome(Bytes id, StoredProposal stored, @Nullable Page page) {
-    int row = page == null ? -1 : page.find(id);
-    return row >= 0 && page.version(row) == stored.version() ? page.outcome(row) : stored.outcome();
+    return loaded.pages();
   }
 
   private void adopt(Page page, Predicate<Bytes> isUnanswered) {
@@ -183,7 +119,7 @@ public final class Pages {
   /** What is known of a proposal; null where none is stored. */
   public @Nullable Known find(Bytes id) {
     if (!isLoaded(id)) {
-      return lookUp(id);
+      return loading.lookUp(id);
     }
     Page page = pageOf(id);
     int row = page.find(id);
@@ -191,16 +127,6 @@ public final class Pages {
         ? null
         : new Known(
             page.version(row), page.outcome(row), page.isAnswered(row), page.portfolio(row));
-  }
-
-  private @Nullable Known lookUp(Bytes id) {
-    StoredProposal stored = proposals.get(id);
-    if (stored == null) {
-      return null;
-    }
-    PageStore.Segment segment = store.segmentOf(id);
-    Page written = segment.hasRecord() ? store.read(segment) : null;
-    return new Known(stored.version(), outcome(id, stored, written), true, null);
   }
 
   /**
@@ -336,8 +262,8 @@ public final class Pages {
     Page behind = next(page);
     if (page.isBoundary && behind != null && !behind.isBoundary) {
       store.mark(behind);
-    } else if (page.isBoundary && behind == null && unloaded != null) {
-      store.markStart(unloaded);
+    } else if (page.isBoundary && behind == null && loading.next() != null) {
+      store.markStart(loading.next());
     }
     pages.remove(page.first());
     changed.remove(page);
