@@ -1,4 +1,6 @@
+// @ts-check
 /** Starts the page: the two views, the theme, the live indicator. */
+import { byId, closest } from './core/dom.js';
 import { currentRoute, onRoute, proposalHash, startRouter } from './core/router.js';
 import { clock, keepTimesFresh } from './core/format.js';
 import { Live } from './core/live.js';
@@ -6,16 +8,24 @@ import { bindThemeButton } from './core/theme.js';
 import { detail } from './detail/detail.js';
 import { overview } from './overview/overview.js';
 
-const main = document.getElementById('main');
+/** @import { LiveState, Route } from './core/types.js' */
+
+const main = byId('main');
 const updates = new Live();
 const overviewView = overview(updates);
 const detailView = detail(updates);
+/** @type {Route['name'] | null} */
 let shown = null;
 let scrolled = 0;
+/** @type {Element | null} */
 let cameFrom = null;
-let proposal = null;
+let proposal = '';
 
-/** The overview stays in the document, so that coming back finds it as it was left. */
+/**
+ * The overview stays in the document, so that coming back finds it as it was left.
+ *
+ * @param {Route} route
+ */
 function show(route) {
   const before = shown;
   if (before === 'overview' && route.name === 'proposal') {
@@ -42,36 +52,36 @@ function show(route) {
 
 /** The link that was followed, or the one in a row that has been drawn anew since. */
 function whereItWas() {
-  if (cameFrom?.isConnected && cameFrom !== document.body) {
+  if (cameFrom instanceof HTMLElement && cameFrom.isConnected && cameFrom !== document.body) {
     return cameFrom;
   }
-  const links = [...overviewView.table.querySelectorAll('.row-link')];
+  const links = [...overviewView.table.querySelectorAll('a')];
   return links.find((link) => link.getAttribute('href') === proposalHash(proposal)) ?? overviewView.title();
 }
 
+/** @param {LiveState} state */
 function showState({ live, since, reason }) {
-  const indicator = document.getElementById('live');
+  const indicator = byId('live');
   indicator.dataset.state = live ? 'live' : 'offline';
-  document.getElementById('live-text').textContent = live ? 'Live' : `Not live since ${clock(new Date(since))}`;
+  byId('live-text').textContent = live ? 'Live' : `Not live since ${clock(new Date(since))}`;
   indicator.title = live ? 'Changes appear by themselves' : `What is shown may be out of date: ${reason}`;
 }
 
 /** A link into the table shows the table: the address of a filter is that of this page. */
 function followFilterLinks() {
   document.addEventListener('click', (event) => {
-    const link = event.target.closest('a[href^="#/?"]');
-    if (link) {
+    if (closest(event, 'a[href^="#/?"]') !== null) {
       requestAnimationFrame(() => overviewView.table.scrollIntoView({ block: 'start' }));
     }
   });
-  document.getElementById('skip').addEventListener('click', (event) => {
+  byId('skip').addEventListener('click', (event) => {
     event.preventDefault();
     main.focus();
   });
 }
 
 main.replaceChildren(overviewView.element, detailView.element);
-bindThemeButton(document.getElementById('theme'));
+bindThemeButton(byId('theme'));
 updates.on('state', showState);
 onRoute(show);
 followFilterLinks();

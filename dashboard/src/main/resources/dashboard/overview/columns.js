@@ -5,15 +5,30 @@ import { h } from '../core/dom.js';
 import { money, months, NONE, percent, timeElement } from '../core/format.js';
 import { proposalHash } from '../core/router.js';
 
-/** {@code down}: what the first click sorts by is the highest. */
+/** @import { Child } from '../core/dom.js' */
+/** @import { Row } from '../core/types.js' */
+
+/**
+ * @typedef {object} Column
+ * @property {string} [field] by which it is sorted; none: it cannot be
+ * @property {string} [name] of its class, where that is not the field
+ * @property {string} label
+ * @property {boolean} [figure]
+ * @property {boolean} [down] the first click sorts by the highest
+ * @property {(item: Row) => Child} cell
+ *
+ * @typedef {Column & { field: string }} SortedColumn
+ */
+
+/** @type {Column[]} */
 export const COLUMNS = [
   { field: 'title', label: 'Proposal', cell: proposalCell },
   { field: 'portfolio', label: 'Portfolio', cell: (item) => item.portfolio },
   { field: 'decision', label: 'Decision', cell: (item) => decisionTag(item.decision) },
   { field: 'verdict', label: 'Verdict', cell: (item) => verdictBadge(item.verdict) },
   { field: 'decisionMonthlyCost', label: 'Cost a month', figure: true, down: true, cell: (item) => money(item.decisionMonthlyCost) },
-  { field: null, name: 'model', label: 'Best model', cell: modelCell },
-  { field: null, name: 'against', label: 'Against', cell: (item) => modelName(item.referenceModel) },
+  { name: 'model', label: 'Best model', cell: modelCell },
+  { name: 'against', label: 'Against', cell: (item) => modelName(item.referenceModel) },
   { field: 'monthlySavings', label: 'Savings a month', figure: true, down: true, cell: (item) => money(item.monthlySavings) },
   { field: 'upfrontCost', label: 'Upfront', figure: true, down: true, cell: (item) => money(item.upfrontCost) },
   { field: 'netBenefit', label: 'Net benefit', figure: true, down: true, cell: (item) => money(item.netBenefit) },
@@ -22,6 +37,7 @@ export const COLUMNS = [
   { field: 'evaluatedAt', label: 'Re-scored', down: true, cell: (item) => timeElement(item.evaluatedAt) },
 ];
 
+/** @param {Row} item */
 function proposalCell(item) {
   return [
     h('a', { href: proposalHash(item.proposalId), class: 'row-link' }, item.title || item.proposalId),
@@ -29,23 +45,40 @@ function proposalCell(item) {
   ];
 }
 
+/** @param {Row} item */
 function modelCell(item) {
   return modelName(item.bestModel);
 }
 
+/** @param {string | undefined} model */
 function modelName(model) {
   return model ? h('span', { class: 'model', title: model }, model) : NONE;
 }
 
+/** @param {Row} item */
 function paybackCell(item) {
-  return item.upfrontCost === null || item.upfrontCost === undefined ? NONE : months(item.paybackMonths);
+  return item.upfrontCost === undefined ? NONE : months(item.paybackMonths);
 }
 
+/**
+ * @param {Column} column
+ * @returns {column is SortedColumn}
+ */
+export function isSorted(column) {
+  return column.field !== undefined;
+}
+
+/** @param {Column} column */
 export function columnClass(column) {
   return `column-${column.name ?? column.field}${column.figure ? ' figure' : ''}`;
 }
 
-/** The order that a click on the heading asks for. */
+/**
+ * The order that a click on the heading asks for.
+ *
+ * @param {SortedColumn} column
+ * @param {string} present
+ */
 export function nextSort(column, present) {
   const up = column.field;
   const down = `-${column.field}`;
@@ -55,7 +88,11 @@ export function nextSort(column, present) {
   return column.down ? down : up;
 }
 
-/** Both orders of a column, for a menu. */
+/**
+ * Both orders of a column, for a menu.
+ *
+ * @param {SortedColumn} column
+ */
 export function sortOptions(column) {
   const [first, second] = column.down || column.figure ? ['highest first', 'lowest first'] : ['Z to A', 'A to Z'];
   return [h('option', { value: `-${column.field}` }, `${column.label}, ${first}`),

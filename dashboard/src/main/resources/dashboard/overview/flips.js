@@ -1,3 +1,4 @@
+// @ts-check
 /** Which verdicts changed in the last day, week or month, and why. */
 import { api } from '../core/api.js';
 import { transition } from '../core/badges.js';
@@ -6,6 +7,8 @@ import { coalesce, h } from '../core/dom.js';
 import { count, money, timeElement } from '../core/format.js';
 import { proposalHash } from '../core/router.js';
 import { triggerText } from '../core/words.js';
+
+/** @import { VerdictChange } from '../core/types.js' */
 
 const REFRESH_MILLIS = 2000;
 const MOST = 100;
@@ -26,6 +29,7 @@ export function savingsChange({ monthlySavings, previousMonthlySavings }) {
   return change === 0 ? 'savings as before' : `savings ${money(change, { signed: true })} a month`;
 }
 
+/** @param {VerdictChange} item */
 function difference(item) {
   const text = savingsChange(item);
   return text === null ? null : h('span', { class: 'event-money' }, text);
@@ -44,13 +48,16 @@ export function flips() {
   const list = h('ol', { class: 'events', tabindex: '0', 'aria-label': 'Changed verdicts, newest first' });
   view.body.append(summary, list);
 
+  /** @param {number} next */
   function choose(next) {
     days = next;
     buttons.forEach((button, index) => button.setAttribute('aria-pressed', String(SPANS[index].days === days)));
     load(false);
   }
 
+  /** @param {VerdictChange[]} items */
   function drawSummary(items) {
+    /** @type {Map<string, { from?: string, to: string, number: number }>} */
     const kinds = new Map();
     for (const item of items) {
       const key = `${item.from ?? ''} ${item.to}`;
@@ -66,6 +73,7 @@ export function flips() {
     summary.hidden = kinds.size === items.length;
   }
 
+  /** @param {VerdictChange} item */
   function event(item) {
     return h('li', { 'data-id': item.proposalId },
       h('div', { class: 'event-head' },
@@ -75,6 +83,7 @@ export function flips() {
       h('p', { class: 'event-why' }, `because ${triggerText(item.trigger, item.triggerKey)}`));
   }
 
+  /** @param {boolean} keep what is shown, where it cannot be loaded */
   async function load(keep) {
     view.loading();
     try {

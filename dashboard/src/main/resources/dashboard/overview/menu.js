@@ -1,3 +1,4 @@
+// @ts-check
 /** A drop-down of check boxes. */
 import { h } from '../core/dom.js';
 
@@ -6,8 +7,8 @@ const SEARCHED_FROM = 15;
 const MOST_SHOWN = 200;
 
 /**
- * @param label of the menu
- * @param onchange gets the list of chosen values
+ * @param {string} label of the menu
+ * @param {(chosen: string[]) => void} onchange
  */
 export function checkMenu(label, onchange) {
   const summary = h('summary', { class: 'button' });
@@ -15,8 +16,11 @@ export function checkMenu(label, onchange) {
   const search = h('input', { type: 'search', class: 'input menu-search', 'aria-label': `Find in ${label}`, placeholder: 'Find', oninput: () => draw() });
   const element = h('details', { class: 'menu' }, summary,
     h('fieldset', { class: 'menu-panel' }, h('legend', { class: 'visually-hidden' }, label), search, list));
+  /** @type {string[]} */
   let options = [];
+  /** @type {string[]} */
   let chosen = [];
+  /** @type {(value: string) => string} */
   let labelOf = (value) => value;
 
   element.addEventListener('keydown', (event) => {
@@ -26,11 +30,15 @@ export function checkMenu(label, onchange) {
     }
   });
   document.addEventListener('click', (event) => {
-    if (!element.contains(event.target)) {
+    if (!(event.target instanceof Node && element.contains(event.target))) {
       element.open = false;
     }
   });
 
+  /**
+   * @param {string} value
+   * @param {boolean} on
+   */
   function toggle(value, on) {
     onchange(on ? [...chosen, value] : chosen.filter((other) => other !== value));
   }
@@ -38,7 +46,8 @@ export function checkMenu(label, onchange) {
   function draw() {
     summary.textContent = chosen.length === 0 ? label : `${label}: ${chosen.length === 1 ? labelOf(chosen[0]) : chosen.length}`;
     summary.classList.toggle('active', chosen.length > 0);
-    const focused = list.contains(document.activeElement) ? document.activeElement.value : null;
+    const active = document.activeElement;
+    const focused = active instanceof HTMLInputElement && list.contains(active) ? active.value : null;
     const wanted = search.value.trim().toLowerCase();
     search.hidden = options.length < SEARCHED_FROM;
     const found = options.filter((value) => labelOf(value).toLowerCase().includes(wanted));
@@ -46,7 +55,7 @@ export function checkMenu(label, onchange) {
     const ordered = [...found.filter((value) => chosen.includes(value)), ...found.filter((value) => !chosen.includes(value))];
     const shown = options.length < SEARCHED_FROM ? options : ordered.slice(0, MOST_SHOWN);
     list.replaceChildren(...shown.map((value) => {
-      const box = h('input', { type: 'checkbox', value, onchange: (event) => toggle(value, event.target.checked) });
+      const box = h('input', { type: 'checkbox', value, onchange: () => toggle(value, box.checked) });
       box.checked = chosen.includes(value);
       return h('label', { class: 'menu-item' }, box, h('span', {}, labelOf(value)));
     }), ...(found.length > shown.length ? [h('p', { class: 'menu-rest' }, `and ${found.length - shown.length} more`)] : []));
@@ -57,11 +66,16 @@ export function checkMenu(label, onchange) {
 
   return {
     element,
+    /**
+     * @param {string[]} values
+     * @param {(value: string) => string} [labels]
+     */
     setOptions(values, labels = (value) => value) {
       options = values;
       labelOf = labels;
       draw();
     },
+    /** @param {string[]} values */
     setChosen(values) {
       chosen = values;
       // A value of a shared address that nothing has at the moment can still be taken away.

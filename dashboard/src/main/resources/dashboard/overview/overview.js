@@ -1,6 +1,7 @@
+// @ts-check
 /** The portfolio at a glance: puts the sections together and keeps them up to date. */
 import { api } from '../core/api.js';
-import { coalesce, h } from '../core/dom.js';
+import { byId, coalesce, h } from '../core/dom.js';
 import { navigate, overviewHash } from '../core/router.js';
 import { formatFilter, parseFilter, sameConditions } from './filters.js';
 import { flips } from './flips.js';
@@ -10,8 +11,12 @@ import { proposalTable } from './table.js';
 import { timeline } from './timeline.js';
 import { totals } from './totals.js';
 
+/** @import { Live } from '../core/live.js' */
+/** @import { Filter, Portfolios } from '../core/types.js' */
+
 const FACETS_REFRESH_MILLIS = 10_000;
 
+/** @param {Live} live */
 export function overview(live) {
   const sections = {
     totals: totals(), portfolios: portfolios(), scatter: scatter(), flips: flips(), timeline: timeline(),
@@ -22,9 +27,11 @@ export function overview(live) {
     h('div', { class: 'columns' }, sections.portfolios.element, sections.scatter.element),
     h('div', { class: 'columns' }, sections.flips.element, sections.timeline.element),
     sections.table.element);
+  /** @type {Filter | null} */
   let filter = null;
   let stale = false;
 
+  /** @param {Portfolios} body */
   function showPortfolios(body) {
     sections.totals.update(body.total);
     sections.portfolios.update(body.portfolios);
@@ -79,19 +86,23 @@ export function overview(live) {
 
   return {
     element,
-    title: () => document.getElementById('overview-title'),
-    /** Shows what the address asks for; the sections that it does not concern stay as they are. */
+    title: () => byId('overview-title'),
+    /**
+     * Shows what the address asks for; the sections that it does not concern stay as they are.
+     *
+     * @param {URLSearchParams} parameters
+     */
     show(parameters) {
       const next = parseFilter(parameters);
-      const first = filter === null;
-      if (first) {
+      const before = filter;
+      if (before === null) {
         load();
         stale = false;
       }
-      if (first || !sameConditions(filter, next)) {
+      if (before === null || !sameConditions(before, next)) {
         sections.scatter.show(next);
       }
-      if (first || JSON.stringify(filter) !== JSON.stringify(next)) {
+      if (before === null || JSON.stringify(before) !== JSON.stringify(next)) {
         sections.table.show(next);
       }
       filter = next;

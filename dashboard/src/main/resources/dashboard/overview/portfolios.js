@@ -1,3 +1,4 @@
+// @ts-check
 /** Decisions by portfolio: a bar each, and what the ones that say Go save. */
 import { decisionsInOrder } from '../core/badges.js';
 import { card, replaceAlternative, tableAlternative } from '../core/card.js';
@@ -5,6 +6,8 @@ import { h } from '../core/dom.js';
 import { count, money, shortMoney } from '../core/format.js';
 import { DECISIONS, decisionLabel } from '../core/words.js';
 import { hashOf } from './filters.js';
+
+/** @import { PortfolioSums } from '../core/types.js' */
 
 const AT_FIRST = 10;
 
@@ -16,9 +19,15 @@ export function portfolios() {
   const alternative = h('div', {});
   view.body.append(legend, list, more, alternative);
   let all = false;
+  /** @type {PortfolioSums[]} */
   let rows = [];
+  /** @type {string[]} */
   let decisions = [];
 
+  /**
+   * @param {PortfolioSums} summary
+   * @param {number} widest proposals of the largest
+   */
   function bar(summary, widest) {
     const parts = decisions.filter((decision) => summary.byDecision[decision]);
     const filled = h('span', { class: 'bar-fill' }, parts.map((decision) => {
@@ -31,6 +40,10 @@ export function portfolios() {
     return h('span', { class: 'bar', role: 'img', 'aria-label': words }, filled);
   }
 
+  /**
+   * @param {PortfolioSums} summary
+   * @param {number} widest
+   */
   function row(summary, widest) {
     const go = summary.byVerdict.GO ?? 0;
     return h('li', { 'data-portfolio': summary.portfolio },
@@ -63,6 +76,7 @@ export function portfolios() {
     element: view.element,
     loading: view.loading,
     failed: view.failed,
+    /** @param {PortfolioSums[]} summaries */
     update(summaries) {
       rows = summaries;
       if (rows.length === 0) {

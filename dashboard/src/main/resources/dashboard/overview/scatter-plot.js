@@ -1,7 +1,13 @@
+// @ts-check
 /** How the points of the scatter are placed, drawn and found. */
 import { axis, colour, uPlot } from '../core/chart.js';
 import { shortMoney } from '../core/format.js';
-import { SHAPES } from './shapes.js';
+import { shapeOf } from './shapes.js';
+
+/** @import { Build, Points } from '../core/chart.js' */
+/** @import { Point } from '../core/types.js' */
+
+/** @typedef {{ over: (u: uPlot, item: Point | null) => void, open: (item: Point) => void }} AtPointer what is done with the item there */
 
 const HEIGHT = 300;
 const REACH_PIXELS = 14;
@@ -16,17 +22,20 @@ const LINEAR_SAVINGS = 100;
 /**
  * uPlot's options and data.
  *
- * @param verdicts one series each
- * @param groups their items
- * @param point what to do with the item at the pointer: {@code over} (null: none), {@code open}
+ * @param {string[]} verdicts one series each
+ * @param {Point[][]} groups their items
+ * @param {AtPointer} point
+ * @returns {ReturnType<Build>}
  */
 export function scatterPlot(verdicts, groups, point) {
   const points = groups.flat();
   const dense = points.length > DENSE;
   // What is worth tuning is drawn last, over the rest.
   const order = verdicts.map((_, index) => index).reverse();
+  /** @type {Points} */
+  const data = [null, ...order.map((index) => coordinates(groups[index]))];
   return {
-    data: [null, ...order.map((index) => groups[index]).map((items) => [items.map((item) => item.upfrontCost), items.map((item) => item.monthlySavings)])],
+    data,
     options: {
       mode: 2,
       height: HEIGHT,
@@ -50,7 +59,21 @@ export function scatterPlot(verdicts, groups, point) {
   };
 }
 
+/**
+ * @param {Point[]} items
+ * @returns {[number[], number[]]}
+ */
+function coordinates(items) {
+  return [items.map((item) => item.upfrontCost), items.map((item) => item.monthlySavings)];
+}
+
+/**
+ * @param {uPlot} u
+ * @param {Point[]} points
+ * @param {AtPointer} point
+ */
 function listen(u, points, point) {
+  /** @param {MouseEvent} event */
   const nearest = (event) => {
     const bounds = u.over.getBoundingClientRect();
     const x = event.clientX - bounds.left;
@@ -76,7 +99,13 @@ function listen(u, points, point) {
   });
 }
 
-/** A little beyond the lowest and the highest, on an asinh scale. */
+/**
+ * A little beyond the lowest and the highest, on an asinh scale.
+ *
+ * @param {number[]} values
+ * @param {number} linear below it the scale is linear
+ * @returns {[number, number]}
+ */
 function range(values, linear) {
   if (values.length === 0) {
     return [0, linear];
@@ -88,7 +117,13 @@ function range(values, linear) {
   return [linear * Math.sinh(low - room), linear * Math.sinh(high + room)];
 }
 
-/** Zero and the powers of ten from the linear part on, every second one where there are many. */
+/**
+ * Zero and the powers of ten from the linear part on, every second one where there are many.
+ *
+ * @param {number} low
+ * @param {number} high
+ * @param {number} linear
+ */
 function decades(low, high, linear) {
   const most = Math.max(Math.abs(low), Math.abs(high));
   const powers = [];
@@ -99,16 +134,21 @@ function decades(low, high, linear) {
   return [...kept.map((power) => -power).reverse(), 0, ...kept].filter((value) => value >= low && value <= high);
 }
 
+/**
+ * @param {string} verdict
+ * @param {boolean} dense
+ * @returns {uPlot.Series.PathBuilder}
+ */
 function painter(verdict, dense) {
   return (u, seriesIndex) => {
-    uPlot.orient(u, seriesIndex, (series, dataX, dataY, scaleX, scaleY, positionX, positionY, left, top, width, height) => {
-      const [xs, ys] = u.data[seriesIndex];
+    uPlot.orient(u, seriesIndex, (_, xs, ys, scaleX, scaleY, positionX, positionY, left, top, width, height) => {
       const size = (dense ? DENSE_POINT_PIXELS : POINT_PIXELS) * devicePixelRatio;
       const path = new Path2D();
-      for (let index = 0; index < xs.length; index += 1) {
-        (SHAPES[verdict] ?? SHAPES.NOT_APPLICABLE)(path, positionX(xs[index], scaleX, width, left),
-          positionY(ys[index], scaleY, height, top), size);
-      }
+      ys.forEach((y, index) => {
+        if (y !== null) {
+          shapeOf(verdict)(path, positionX(xs[index], scaleX, width, left), positionY(y, scaleY, height, top), size);
+        }
+      });
       u.ctx.save();
       u.ctx.fillStyle = colour(`verdict-${verdict}`);
       u.ctx.globalAlpha = dense && verdict === 'NOT_APPLICABLE' ? 0.35 : 0.85;
@@ -119,6 +159,7 @@ function painter(verdict, dense) {
   };
 }
 
+/** @param {uPlot} u */
 function zeroLine(u) {
   const y = Math.round(u.valToPos(0, 'y', true));
   if (y < u.bbox.top || y > u.bbox.top + u.bbox.height) {

@@ -1,5 +1,6 @@
+// @ts-check
 /** Upfront cost against monthly savings, a point a proposal: where the money is. */
-import { api } from '../core/api.js';
+import { api, isAborted } from '../core/api.js';
 import { verdictsInOrder } from '../core/badges.js';
 import { Chart } from '../core/chart.js';
 import { card, replaceAlternative, tableAlternative } from '../core/card.js';
@@ -7,9 +8,12 @@ import { coalesce, h } from '../core/dom.js';
 import { count, money } from '../core/format.js';
 import { navigate, proposalHash } from '../core/router.js';
 import { verdictLabel } from '../core/words.js';
-import { conditions } from './filters.js';
+import { conditions, noFilter } from './filters.js';
 import { scatterPlot } from './scatter-plot.js';
 import { shapeSample } from './shapes.js';
+
+/** @import { uPlot } from '../core/chart.js' */
+/** @import { Filter, Page, Point } from '../core/types.js' */
 
 const REFRESH_MILLIS = 4000;
 const MOST_POINTS = 2000;
@@ -23,11 +27,14 @@ export function scatter() {
   const alternative = h('div', {});
   view.body.append(legend, h('div', { class: 'chart-box' }, host, tip), alternative);
   const chart = new Chart(host);
+  /** @type {Set<string>} */
   const hidden = new Set();
   let redraw = () => {};
-  let filter = null;
+  let filter = noFilter();
+  /** @type {AbortController | null} */
   let pending = null;
 
+  /** @param {Page<Point>} answer */
   function draw(answer) {
     const items = answer.items;
     if (items.length === 0) {
@@ -53,21 +60,33 @@ export function scatter() {
         verdictLabel(item.verdict), money(item.upfrontCost), money(item.monthlySavings)])));
   }
 
+  /** @param {string[]} verdicts */
   function drawLegend(verdicts) {
-    legend.replaceChildren(...verdicts.map((verdict) => h('li', {}, h('button', {
-      type: 'button', class: 'legend-button', 'data-verdict': verdict, 'aria-pressed': String(!hidden.has(verdict)), onclick: toggle,
-    }, shapeSample(verdict), verdictLabel(verdict)))));
+    legend.replaceChildren(...verdicts.map((verdict) => {
+      const button = h('button', {
+        type: 'button', class: 'legend-button', 'data-verdict': verdict, 'aria-pressed': String(!hidden.has(verdict)),
+        onclick: () => toggle(verdict, button),
+      }, shapeSample(verdict), verdictLabel(verdict));
+      return h('li', {}, button);
+    }));
   }
 
-  function toggle(event) {
-    const verdict = event.currentTarget.dataset.verdict;
+  /**
+   * @param {string} verdict
+   * @param {HTMLButtonElement} button
+   */
+  function toggle(verdict, button) {
     if (!hidden.delete(verdict)) {
       hidden.add(verdict);
     }
-    event.currentTarget.setAttribute('aria-pressed', String(!hidden.has(verdict)));
+    button.setAttribute('aria-pressed', String(!hidden.has(verdict)));
     redraw();
   }
 
+  /**
+   * @param {uPlot} u
+   * @param {Point | null} item
+   */
   function showTip(u, item) {
     u.over.classList.toggle('hot', item !== null);
     tip.hidden = item === null;
@@ -85,6 +104,7 @@ export function scatter() {
     tip.style.top = `${Math.max(0, u.over.offsetTop + u.valToPos(item.monthlySavings, 'y') - 24)}px`;
   }
 
+  /** @param {boolean} keep what is shown, where it cannot be loaded */
   async function load(keep) {
     pending?.abort();
     const mine = new AbortController();
@@ -93,7 +113,7 @@ export function scatter() {
     try {
       draw(await api.scatter({ ...conditions(filter), limit: MOST_POINTS }, mine.signal));
     } catch (error) {
-      if (error.name !== 'AbortError' && !keep) {
+      if (!isAborted(error) && !keep) {
         view.failed(error, () => load(false));
       }
     }
@@ -101,6 +121,7 @@ export function scatter() {
 
   return {
     element: view.element,
+    /** @param {Filter} next */
     show(next) {
       filter = next;
       load(false);

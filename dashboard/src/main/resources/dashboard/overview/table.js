@@ -1,26 +1,32 @@
+// @ts-check
 /** The proposals, filtered, sorted and paged by the server. */
-import { api } from '../core/api.js';
+import { api, isAborted } from '../core/api.js';
 import { card } from '../core/card.js';
-import { announce, coalesce, flash, h } from '../core/dom.js';
+import { announce, closest, coalesce, flash, h } from '../core/dom.js';
 import { count } from '../core/format.js';
 import { navigate, proposalHash } from '../core/router.js';
-import { COLUMNS, columnClass, nextSort, sortOptions } from './columns.js';
-import { conditions, isFiltered, PAGE_SIZE } from './filters.js';
+import { COLUMNS, columnClass, isSorted, nextSort, sortOptions } from './columns.js';
+import { conditions, isFiltered, noFilter, PAGE_SIZE } from './filters.js';
 import { toolbar } from './toolbar.js';
+
+/** @import { Column } from './columns.js' */
+/** @import { ChangeFilter, Filter, Page, Row } from '../core/types.js' */
 
 const REFRESH_MILLIS = 1000;
 
-/** @param change gets a new filter and how it goes into the history */
+/** @param {ChangeFilter} change */
 export function proposalTable(change) {
-  let filter = null;
+  let filter = noFilter();
+  /** @type {Map<string, string>} what was shown of each proposal */
   let seen = new Map();
+  /** @type {AbortController | null} */
   let pending = null;
   const view = card({ title: 'Proposals', name: 'table', hint: '' });
   const tools = toolbar(change);
-  view.element.querySelector('.card-head').after(tools.element);
+  view.head.after(tools.element);
 
   const sortSelect = h('select', { class: 'input', 'aria-label': 'Sort by', onchange: () => resort(sortSelect.value) },
-    COLUMNS.filter((column) => column.field).flatMap(sortOptions));
+    COLUMNS.filter(isSorted).flatMap(sortOptions));
   const headers = COLUMNS.map(headerCell);
   const rows = h('tbody', { role: 'rowgroup' });
   const pages = h('nav', { class: 'pages', 'aria-label': 'Pages of the table' });
@@ -31,15 +37,17 @@ export function proposalTable(change) {
         h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, headers)), rows)),
     pages);
 
+  /** @param {Column} column */
   function headerCell(column) {
     const attributes = { role: 'columnheader', scope: 'col', class: columnClass(column) };
-    if (!column.field) {
+    if (!isSorted(column)) {
       return h('th', attributes, column.label);
     }
     return h('th', { ...attributes, 'data-field': column.field },
       h('button', { type: 'button', class: 'sort', onclick: () => resort(nextSort(column, filter.sort)) }, column.label));
   }
 
+  /** @param {string} sort */
   const resort = (sort) => change({ ...filter, sort, page: 1 });
 
   function drawSort() {
@@ -54,29 +62,34 @@ export function proposalTable(change) {
     sortSelect.value = filter.sort;
   }
 
+  /** @param {Row} item */
   function row(item) {
     const element = h('tr', { role: 'row', 'data-id': item.proposalId, 'data-verdict': item.verdict },
       COLUMNS.map((column) => h('td', { role: 'cell', class: columnClass(column), 'data-label': column.label }, column.cell(item))));
     element.addEventListener('click', (event) => {
       // The link does it for keyboards; a selection of text is not a click on the row.
-      if (!event.target.closest('a, button') && !String(getSelection())) {
+      if (!closest(event, 'a, button') && !String(getSelection())) {
         navigate(proposalHash(item.proposalId));
       }
     });
     return element;
   }
 
+  /**
+   * @param {Row[]} items
+   * @param {boolean} compare with what was shown, and say what has changed
+   */
   function drawRows(items, compare) {
-    const focused = rows.contains(document.activeElement) ? document.activeElement.closest('tr')?.dataset.id : null;
+    const focused = rows.contains(document.activeElement) ? document.activeElement?.closest('tr')?.dataset.id : undefined;
     const marks = new Map(items.map((item) => [item.proposalId, `${item.verdict} ${item.monthlySavings} ${item.evaluatedAt}`]));
-    const elements = items.map(row);
-    rows.replaceChildren(...elements);
-    if (focused) {
-      elements.find((element) => element.dataset.id === focused)?.querySelector('a').focus({ preventScroll: true });
+    const elements = new Map(items.map((item) => [item.proposalId, row(item)]));
+    rows.replaceChildren(...elements.values());
+    if (focused !== undefined) {
+      elements.get(focused)?.querySelector('a')?.focus({ preventScroll: true });
     }
     if (compare) {
-      const changed = elements.filter((element) => seen.get(element.dataset.id) !== marks.get(element.dataset.id));
-      changed.forEach(flash);
+      const changed = [...elements].filter(([id]) => seen.get(id) !== marks.get(id));
+      changed.forEach(([, element]) => flash(element));
       if (changed.length > 0) {
         announce(`${changed.length} ${changed.length === 1 ? 'row has' : 'rows have'} changed in the table.`);
       }
@@ -84,10 +97,12 @@ export function proposalTable(change) {
     seen = marks;
   }
 
+  /** @param {Page<Row>} answer */
   function drawPages(answer) {
     const first = (filter.page - 1) * PAGE_SIZE;
     const last = first + answer.items.length;
     const more = last < answer.total;
+    /** @type {(label: string, page: number, enabled: boolean) => Element} */
     const step = (label, page, enabled) =>
       h('button', { type: 'button', class: 'button', disabled: !enabled, onclick: () => change({ ...filter, page }) }, label);
     const about = answer.totalIsExact === false ? 'more than ' : '';
@@ -100,6 +115,10 @@ export function proposalTable(change) {
       + `${isFiltered(filter) ? ' in this filter' : ''}`;
   }
 
+  /**
+   * @param {Page<Row>} answer
+   * @param {boolean} compare
+   */
   function draw(answer, compare) {
     if (answer.items.length === 0) {
       rows.replaceChildren();
@@ -115,6 +134,7 @@ export function proposalTable(change) {
     view.ready();
   }
 
+  /** @param {boolean} compare with what is shown, which stays where it cannot be loaded */
   async function load(compare) {
     pending?.abort();
     const mine = new AbortController();
@@ -127,7 +147,7 @@ export function proposalTable(change) {
       draw(answer, compare);
     } catch (error) {
       // What is shown stays when only a refresh failed: the page says by itself that it is offline.
-      if (error.name !== 'AbortError' && !(compare && seen.size > 0)) {
+      if (!isAborted(error) && !(compare && seen.size > 0)) {
         view.hint.textContent = '';
         view.failed(error, () => load(false));
       }
@@ -140,6 +160,7 @@ export function proposalTable(change) {
 
   return {
     element: view.element,
+    /** @param {Filter} next */
     show(next) {
       filter = next;
       tools.show(filter);

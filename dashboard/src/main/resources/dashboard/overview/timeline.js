@@ -1,3 +1,4 @@
+// @ts-check
 /** Changes of prices, policies and rules, newest first, with what each did; the running ones with their progress. */
 import { api } from '../core/api.js';
 import { transition } from '../core/badges.js';
@@ -6,6 +7,8 @@ import { announce, coalesce, h } from '../core/dom.js';
 import { count, money, timeElement } from '../core/format.js';
 import { changeTitle } from '../core/words.js';
 import { upcomingList } from './upcoming.js';
+
+/** @import { Impact } from '../core/types.js' */
 
 const MOST = 100;
 const UPCOMING = 8;
@@ -20,11 +23,13 @@ export function timeline() {
   view.body.append(ahead, list);
   const more = h('button', { type: 'button', class: 'button quiet', hidden: true, onclick: loadMore }, 'Show earlier changes');
   view.body.append(more);
+  /** @type {Map<string, Impact>} by the id of the change */
   let impacts = new Map();
   /** What the server counts: changes that concerned a proposal, and others. */
   let counted = { total: 0, others: 0 };
   let upcoming = UPCOMING;
   // What was told while a list was on its way is newer than that list.
+  /** @type {Set<Map<string, Impact>>} */
   const loading = new Set();
 
   function draw() {
@@ -36,14 +41,16 @@ export function timeline() {
     view.ready();
   }
 
+  /** @param {boolean} keep what is shown, where it cannot be loaded */
   async function load(keep) {
+    /** @type {Map<string, Impact>} */
     const toldMeanwhile = new Map();
     loading.add(toldMeanwhile);
     view.loading();
     try {
       const answer = await api.priceImpacts({ minDependants: 1, limit: MOST });
       counted = answer;
-      impacts = new Map([...answer.items.map((impact) => [impact.changeId, impact]), ...toldMeanwhile]);
+      impacts = new Map([...keyed(answer.items), ...toldMeanwhile]);
       draw();
     } catch (error) {
       if (!keep) {
@@ -59,7 +66,7 @@ export function timeline() {
     const answer = await api.priceImpacts({ minDependants: 1, limit: MOST, offset }).catch(() => null);
     if (answer !== null) {
       counted = answer;
-      impacts = new Map([...answer.items.map((impact) => [impact.changeId, impact]), ...impacts]);
+      impacts = new Map([...keyed(answer.items), ...impacts]);
       draw();
     }
   }
@@ -89,7 +96,11 @@ export function timeline() {
     },
     loadPrices,
     refresh: coalesce(() => load(true), REFRESH_MILLIS),
-    /** One impact, as it goes on. */
+    /**
+     * One impact, as it goes on.
+     *
+     * @param {Impact} impact
+     */
     upsert(impact) {
       const before = impacts.get(impact.changeId);
       impacts.set(impact.changeId, impact);
@@ -102,6 +113,18 @@ export function timeline() {
   };
 }
 
+/**
+ * @param {Impact[]} items
+ * @returns {[string, Impact][]}
+ */
+function keyed(items) {
+  return items.map((impact) => [impact.changeId, impact]);
+}
+
+/**
+ * @param {number} felt
+ * @param {number} idle
+ */
 function rest(felt, idle) {
   if (felt === 0 && idle === 0) {
     return [h('li', { class: 'muted plain-item' }, 'Nothing has changed yet.')];
@@ -110,6 +133,7 @@ function rest(felt, idle) {
     `${felt === 0 ? '' : 'and '}${count(idle)} ${idle === 1 ? 'change' : 'changes'} on which no proposal depended`)];
 }
 
+/** @param {Impact} impact */
 function event(impact) {
   return h('li', { 'data-change': impact.changeId, 'data-state': impact.state, 'data-kind': impact.kind },
     h('div', { class: 'event-head' }, h('span', { class: 'event-title' }, changeTitle(impact.kind, impact.key)),
@@ -118,6 +142,7 @@ function event(impact) {
     effects(impact));
 }
 
+/** @param {Impact} impact */
 function progress(impact) {
   const share = impact.dependants > 0 ? impact.rescored / impact.dependants : 0;
   return h('div', { class: 'progress' },
@@ -125,6 +150,7 @@ function progress(impact) {
     h('span', {}, `${count(impact.rescored)} of ${count(impact.dependants)} re-scored`));
 }
 
+/** @param {Impact} impact */
 function outcome(impact) {
   if (impact.state === 'SUPERSEDED') {
     return `overtaken by a later change after ${count(impact.rescored)} of ${count(impact.dependants)}`;
@@ -133,8 +159,9 @@ function outcome(impact) {
   return impact.transitions.length === 0 ? `${proposals}, no verdict changed` : proposals;
 }
 
+/** @param {Impact} impact */
 function effects(impact) {
-  const change = Number(impact.monthlySavingsChange ?? 0);
+  const change = impact.monthlySavingsChange;
   if (impact.transitions.length === 0 && change === 0) {
     return null;
   }

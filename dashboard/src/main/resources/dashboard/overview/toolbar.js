@@ -1,17 +1,21 @@
+// @ts-check
 /** Search, filter menus and export links above the table. */
 import { api } from '../core/api.js';
 import { decisionsInOrder, verdictsInOrder } from '../core/badges.js';
 import { h } from '../core/dom.js';
 import { decisionLabel, verdictLabel } from '../core/words.js';
-import { cleared, conditions, isFiltered, LISTS } from './filters.js';
+import { cleared, conditions, isFiltered, LISTS, noFilter } from './filters.js';
 import { checkMenu } from './menu.js';
+
+/** @import { ChangeFilter, Filter } from '../core/types.js' */
 
 const TYPING_PAUSE_MILLIS = 250;
 
-/** @param change gets a filter, and whether it is a step of the history of its own */
+/** @param {ChangeFilter} change */
 export function toolbar(change) {
-  let filter = null;
+  let filter = noFilter();
   let timer = 0;
+  /** @type {(part: Partial<Filter>, options?: { replace: boolean }) => void} */
   const narrowed = (part, options) => change({ ...filter, ...part, page: 1 }, options);
 
   const search = h('input', {
@@ -32,17 +36,20 @@ export function toolbar(change) {
     class: 'input', 'aria-label': 'Provider of the best model', onchange: () => narrowed({ provider: provider.value }),
   });
   const clear = h('button', { type: 'button', class: 'button quiet', onclick: () => change(cleared(filter)) }, 'Clear filters');
-  const exports = ['csv', 'json'].map((format) =>
-    h('a', { class: 'button quiet', download: `recommendations.${format}`, 'data-export': format },
-      `Export ${format.toUpperCase()}`));
+  const exports = ['csv', 'json'].map((format) => ({
+    format,
+    link: h('a', { class: 'button quiet', download: `recommendations.${format}`, 'data-export': format }, `Export ${format.toUpperCase()}`),
+  }));
   const element = h('div', { class: 'toolbar', role: 'search', 'aria-label': 'Filter of the table' }, search,
-    Object.values(menus).map((menu) => menu.element), provider, clear, h('span', { class: 'toolbar-space' }), exports);
+    Object.values(menus).map((menu) => menu.element), provider, clear, h('span', { class: 'toolbar-space' }),
+    exports.map(({ link }) => link));
 
+  /** @type {string[]} */
   let providers = [];
   function drawProviders() {
-    const all = filter?.provider && !providers.includes(filter.provider) ? [...providers, filter.provider] : providers;
+    const all = filter.provider && !providers.includes(filter.provider) ? [...providers, filter.provider] : providers;
     provider.replaceChildren(h('option', { value: '' }, 'Any provider'), ...all.map((name) => h('option', { value: name }, name)));
-    provider.value = filter?.provider ?? '';
+    provider.value = filter.provider;
     provider.classList.toggle('active', provider.value !== '');
   }
 
@@ -56,19 +63,17 @@ export function toolbar(change) {
     show(filter);
   }
 
+  /** @param {Filter} next */
   function show(next) {
     filter = next;
-    if (filter === null) {
-      return;
-    }
     LISTS.forEach((name) => menus[name].setChosen(filter[name]));
     drawProviders();
     if (document.activeElement !== search) {
       search.value = filter.q;
     }
     clear.hidden = !isFiltered(filter);
-    for (const link of exports) {
-      link.href = api.exportUrl(link.dataset.export, { ...conditions(filter), sort: filter.sort });
+    for (const { format, link } of exports) {
+      link.href = api.exportUrl(format, { ...conditions(filter), sort: filter.sort });
     }
   }
 

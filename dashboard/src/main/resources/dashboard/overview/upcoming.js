@@ -3,19 +3,19 @@
 import { h } from '../core/dom.js';
 import { calendarDate, count } from '../core/format.js';
 
+/** @import { Felt, UpcomingDate } from '../core/types.js' */
+
 const MOST_MODELS = 3;
 
+/** @type {Record<string, string>} */
 const KINDS = { NEW_PRICE: 'New price', TUNING_CLOSES: 'Tuning closes', RETIRES: 'Retires', TUNED_RETIRES: 'Tuned models retire' };
 
-/**
- * @typedef {{ at: string, kind: string, modelId: string, dependants: number }} Item a date of one model
- * @typedef {{ at: string, kind: string, models: Item[] }} Moment
- */
+/** @typedef {{ at: string, kind: string, models: UpcomingDate[] }} Moment of several models */
 
 /**
  * What happens to several models at once is one; those that concern most proposals first.
  *
- * @param {Item[]} items soonest first
+ * @param {UpcomingDate[]} items soonest first
  * @returns {Moment[]}
  */
 export function moments(items) {
@@ -33,7 +33,7 @@ export function moments(items) {
 }
 
 /**
- * @param {{ items: Item[], total: number, others: number }} dates
+ * @param {Felt<UpcomingDate>} dates
  * @param {() => void} more shows further ones
  */
 export function upcomingList({ items, total, others }, more) {
