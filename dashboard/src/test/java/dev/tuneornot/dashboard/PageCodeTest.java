@@ -3,6 +3,8 @@ package dev.tuneornot.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the tests of what the page computes, where there is a node. */
+/** Runs the tests of what the page computes and checks its types, where there is a node. */
 @Timeout(180)
 class PageCodeTest {
   private static final Path TESTS = Path.of("src", "test", "js");
@@ -37,9 +39,46 @@ class PageCodeTest {
     }
   }
 
+  /** As CONTRIBUTING.md says, {@code npm ci} fetches the compiler that checks the types. */
+  @Test
+  void shouldHaveTypesThatFit(@TempDir Path directory) throws Exception {
+    Path compiler = TESTS.resolve(Path.of("node_modules", "typescript", "bin", "tsc"));
+    assumeNode();
+    assumeTrue(
+        Files.exists(compiler),
+        () -> "there is no " + compiler + ": the page's types are unchecked");
+
+    assertThat(run(directory, List.of("node", compiler.toString(), "-p", TESTS.toString())))
+        .isZero();
+  }
+
+  @Test
+  void shouldHaveAllFilesChecked() throws IOException {
+    for (String file : files(PAGE, ".js")) {
+      assertThat(Path.of(file)).content().startsWith("// @ts-check\n");
+    }
+  }
+
+  /** The types are from the package of npm, the code is from the WebJar. */
+  @Test
+  void shouldCheckWithTypesOfTheChartLibraryThatIsDelivered() throws IOException {
+    JsonNode tools = new ObjectMapper().readTree(TESTS.resolve("package.json").toFile());
+    String version = tools.at("/devDependencies/uplot").asText();
+
+    assertThat(
+            PageCodeTest.class.getResource(
+                "/META-INF/resources/webjars/uplot/" + version + "/dist/uPlot.esm.js"))
+        .as("uplot of src/test/js/package.json is %s", version)
+        .isNotNull();
+  }
+
   private static List<String> files(Path folder, String ending) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.map(Path::toString).filter(name -> name.endsWith(ending)).sorted().toList();
+      return all.filter(file -> !file.startsWith(TESTS.resolve("node_modules")))
+          .map(Path::toString)
+          .filter(name -> name.endsWith(ending))
+          .sorted()
+          .toList();
     }
   }
 

@@ -18,6 +18,7 @@ import dev.tuneornot.dashboard.query.VerdictChanges;
 import dev.tuneornot.dashboard.sql.Database;
 import dev.tuneornot.model.ImpactState;
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.portfolio.explanation.Explainer;
 import dev.tuneornot.portfolio.explanation.Explanation;
@@ -256,7 +257,10 @@ final class Api {
         "/api/price-impacts",
         "Changes of prices, policies and rules with what came of them, newest first.",
         List.of(state, DEPENDANTS, limit, OFFSET),
-        JsonSchemas.of(Impacts.Found.class),
+        JsonSchemas.with(
+            JsonSchemas.of(Impacts.Found.class),
+            "items",
+            JsonSchemas.list(JsonSchemas.of(PriceImpact.getClassSchema()))),
         (context, parameters) ->
             context.json(
                 impacts.newest(

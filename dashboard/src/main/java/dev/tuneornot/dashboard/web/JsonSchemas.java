@@ -45,7 +45,7 @@ final class JsonSchemas {
     return ordered("type", "object", "properties", properties);
   }
 
-  /** An object with one more property. */
+  /** An object with one more property, or another one in the place of that name. */
   @SuppressWarnings("unchecked")
   static Map<String, Object> with(
       Map<String, Object> object, String name, Map<String, Object> property) {
