@@ -99,6 +99,8 @@ public record Portfolio(long seed, Instant asOf) {
         .setSource("benchmark")
         .setObservedAt(asOf)
         .setConfidence(Confidence.OFFICIAL)
+        // So that a payback ends with the model: each dependant is due at an instant of its own.
+        .setRetiresAt(asOf.plus(Duration.ofDays(400)))
         .build();
   }
 
