@@ -8,11 +8,12 @@ import dev.tuneornot.benchmarks.report.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times the start of a contender that has been stopped, and a re-score after it: with its state,
- * and without.
+ * Times the start of a contender, and a re-score after it: with its state as an orderly stop left
+ * it, as a kill did, and without.
  */
 final class Starts {
   private static final long POLL_MS = 20;
@@ -46,15 +47,17 @@ final class Starts {
   }
 
   /**
-   * @throws IllegalStateException where it does not start, or does not stop in order
+   * @throws IllegalStateException where it does not start, or does not stop in order where it is to
    */
   Restarts measure() throws IOException, InterruptedException {
-    Restarts.Start afterStop = start("-after-stop");
+    Restarts.Start afterStop = start("-after-stop", ChildProcess::kill);
+    Restarts.Start afterKill = start("-after-kill", ChildProcess::stop);
     Directory.delete(place.state());
-    return new Restarts(afterStop, start("-after-wipe"));
+    return new Restarts(afterStop, afterKill, start("-after-wipe", ChildProcess::stop));
   }
 
-  private Restarts.Start start(String name) throws IOException, InterruptedException {
+  private Restarts.Start start(String name, Consumer<ChildProcess> end)
+      throws IOException, InterruptedException {
     Path log = place.log().resolveSibling(place.log().getFileName() + name);
     Readiness readiness = new Readiness(place.httpPort());
     long begun = System.nanoTime();
@@ -71,7 +74,7 @@ final class Starts {
       double seconds = (System.nanoTime() - begun) / 1e9;
       ProcessUsage usage = process.usage();
       Rows rescore = work.of(process);
-      process.stop();
+      end.accept(process);
       return new Restarts.Start(seconds, usage.cpuSeconds(), usage.peakResidentKiB(), rescore);
     }
   }

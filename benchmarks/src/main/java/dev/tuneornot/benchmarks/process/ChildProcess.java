@@ -123,6 +123,12 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /** Kills it as it is, and waits until it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    close();
+  }
+
   /** Lets it end by itself, or kills it where that takes too long. A second call does nothing. */
   @Override
   public void close() {

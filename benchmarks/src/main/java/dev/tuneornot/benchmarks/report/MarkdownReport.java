@@ -89,6 +89,10 @@ public final class MarkdownReport {
         result -> Ratios.laterRescoreRate(result, Restarts::afterStop),
         WHOLE);
     each(
+        "start to ready after SIGKILL, s",
+        result -> Ratios.startSeconds(result, Restarts::afterKill),
+        RATIO);
+    each(
         "re-score after a start with the state wiped, rows/s",
         result -> Ratios.laterRescoreRate(result, Restarts::afterWipe),
         WHOLE);

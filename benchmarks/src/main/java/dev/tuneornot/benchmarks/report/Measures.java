@@ -107,7 +107,7 @@ public final class Measures {
     ours(
         "9",
         "start to ready with the state wiped, s",
-        Target.atMost(20, TENTHS),
+        Target.atMost(15, TENTHS),
         result -> Ratios.startSeconds(result, Restarts::afterWipe));
   }
 
@@ -148,7 +148,7 @@ public final class Measures {
     ours(
         "13",
         "peak resident memory of the app, MiB",
-        Target.atMost(1536, 800, WHOLE),
+        Target.atMost(1536, 1000, WHOLE),
         Ratios::peakMiB);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The measures that compare: each is taken within a run and then over the runs. */
 final class Ratios {
@@ -93,7 +94,10 @@ final class Ratios {
     Restarts restarts = result.restarts();
     return restarts == null
         ? Double.NaN
-        : Math.max(restarts.afterStop().peakResidentKiB(), restarts.afterWipe().peakResidentKiB())
+        : Stream.of(restarts.afterStop(), restarts.afterKill(), restarts.afterWipe())
+                .mapToLong(Restarts.Start::peakResidentKiB)
+                .max()
+                .getAsLong()
             / 1024.0;
   }
 

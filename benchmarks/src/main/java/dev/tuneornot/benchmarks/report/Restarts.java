@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * How long a start takes on what a run has left behind.
  *
  * @param afterStop with the state of an orderly stop
+ * @param afterKill on what a process left that was killed at work (SIGKILL)
  * @param afterWipe with no state on disk: all of it comes from the changelogs
  */
-public record Restarts(Start afterStop, Start afterWipe) {
+public record Restarts(Start afterStop, Start afterKill, Start afterWipe) {
 
   /**
    * One start.

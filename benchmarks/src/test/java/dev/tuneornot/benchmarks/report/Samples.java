@@ -24,6 +24,7 @@ final class Samples {
                     5.0,
                     new Restarts(
                         new Restarts.Start(4, 3, 500 * MIB, null),
+                        new Restarts.Start(9, 6, 600 * MIB, null),
                         new Restarts.Start(31, 20, 700 * MIB, null))),
                 loaded(2, Contender.LIMIT, 1000, 4.0, null)))
         .withGrown(loaded(3, Contender.OURS, 4000, 20.0, null))
