@@ -61,7 +61,8 @@ class PackageDirectionsTest {
           .whereLayer("meters")
           .mayOnlyBeAccessedByLayers("inbound", "reference", "score", "topology", "runtime")
           .whereLayer("reference")
-          .mayOnlyBeAccessedByLayers("pages", "sweep", "rollup", "impact", "score", "topology");
+          .mayOnlyBeAccessedByLayers(
+              "pages", "sweep", "rollup", "impact", "score", "topology", "runtime");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

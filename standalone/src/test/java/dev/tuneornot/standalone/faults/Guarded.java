@@ -157,7 +157,8 @@ final class Guarded {
             TopicSpec.USAGE,
             TopicSpec.PRICING,
             TopicSpec.POLICIES,
-            TopicSpec.COMMANDS)) {
+            TopicSpec.COMMANDS,
+            TopicSpec.PRICE_REVIEWS)) {
       acls.addAll(
           allow(
               ResourceType.TOPIC,
@@ -171,8 +172,10 @@ final class Guarded {
             TopicSpec.RECOMMENDATIONS,
             TopicSpec.RECOMMENDATION_CHANGES,
             TopicSpec.PORTFOLIO_SUMMARIES,
+            TopicSpec.PRICE_REVIEWS,
             TopicSpec.PRICE_IMPACTS,
-            TopicSpec.DEAD_LETTERS)) {
+            TopicSpec.DEAD_LETTERS,
+            TopicSpec.PRICING)) {
       acls.addAll(
           allow(
               ResourceType.TOPIC,

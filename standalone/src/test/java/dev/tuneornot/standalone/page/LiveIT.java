@@ -36,7 +36,7 @@ class LiveIT {
   /** A proposal that says Go, and the only one that depends on its model. */
   @BeforeEach
   void propose() throws IOException {
-    price(CHEAP, 1);
+    price(CHEAP, 9);
     readers.stack().awaitPrice(MODEL);
     Path file = directory.resolve("proposal.jsonl");
     Files.writeString(
@@ -71,7 +71,7 @@ class LiveIT {
       int before = Integer.parseInt(go.textContent());
       page.evaluate("window.sameDocument = true");
 
-      price(DEAR, 1000);
+      price(DEAR, 80);
 
       assertThat(reader.row(PROPOSAL)).hasAttribute("data-verdict", "NO_GO");
       assertThat(go).hasText(String.valueOf(before - 1));
@@ -88,7 +88,7 @@ class LiveIT {
     try (Reader reader = readers.reader(Look.WIDE_LIGHT).openProposal(PROPOSAL)) {
       assertThat(reader.page().locator(".lead")).containsText("Go: it pays back in time");
 
-      price(DEAR, 1000);
+      price(DEAR, 80);
 
       assertThat(reader.page().locator(".lead")).containsText("No go: it never pays back");
       assertThat(reader.page().locator(".history"))

@@ -16,6 +16,9 @@ public final class AppMeters {
   private final LongAdder rescores = new LongAdder();
   private final LongAdder emitted = new LongAdder();
   private final LongAdder slices = new LongAdder();
+  private final LongAdder pricesHeld = new LongAdder();
+  private final LongAdder pricesReleased = new LongAdder();
+  private final LongAdder pricesRejected = new LongAdder();
   private final LongAdder sliceNanos = new LongAdder();
   private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
   private final Set<TaskGauges> tasks = ConcurrentHashMap.newKeySet();
@@ -39,6 +42,21 @@ public final class AppMeters {
   public void slice(long nanos) {
     slices.increment();
     sliceNanos.add(nanos);
+  }
+
+  /** A price is held, in the place of another one or not. */
+  public void priceHeld() {
+    pricesHeld.increment();
+  }
+
+  /** A held price came into force by a person's word. */
+  public void priceReleased() {
+    pricesReleased.increment();
+  }
+
+  /** A person would not have it. */
+  public void priceRejected() {
+    pricesRejected.increment();
   }
 
   /** Gauges of a task, which count until they are closed. */
@@ -72,6 +90,23 @@ public final class AppMeters {
   public long refusals(String reason) {
     LongAdder count = refused.get(reason);
     return count == null ? 0 : count.sum();
+  }
+
+  public long pricesHeld() {
+    return pricesHeld.sum();
+  }
+
+  public long pricesReleased() {
+    return pricesReleased.sum();
+  }
+
+  public long pricesRejected() {
+    return pricesRejected.sum();
+  }
+
+  /** Prices that wait for a person. */
+  public long heldPrices() {
+    return sum(TaskGauges::heldPrices);
   }
 
   /** Records that wait for their schema. */

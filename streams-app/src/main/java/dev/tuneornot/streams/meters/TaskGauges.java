@@ -15,6 +15,7 @@ public final class TaskGauges implements AutoCloseable {
   private final Consumer<TaskGauges> onClose;
   private final Map<Verdict, LongAdder> proposals = new EnumMap<>(Verdict.class);
   private volatile int parked;
+  private volatile int heldPrices;
   private volatile boolean isLoading;
   private volatile int pendingChanges;
   private volatile long rowsLeft;
@@ -56,6 +57,15 @@ public final class TaskGauges implements AutoCloseable {
 
   public void lost(Verdict verdict) {
     of(verdict).decrement();
+  }
+
+  /** Prices that wait for a person. */
+  public void heldPrices(int prices) {
+    heldPrices = prices;
+  }
+
+  int heldPrices() {
+    return heldPrices;
   }
 
   int parked() {

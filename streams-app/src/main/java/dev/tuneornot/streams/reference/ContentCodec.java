@@ -4,6 +4,7 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.schemas.ReleasedSchemas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +27,10 @@ public final class ContentCodec<T extends SpecificRecord> {
 
   /** A policy. */
   public static final ContentCodec<Policy> POLICY = new ContentCodec<>(Policy.getClassSchema());
+
+  /** A price that is held. */
+  public static final ContentCodec<PriceReview> REVIEW =
+      new ContentCodec<>(PriceReview.getClassSchema());
 
   /** What is counted of a change. */
   public static final ContentCodec<PriceImpact> IMPACT =

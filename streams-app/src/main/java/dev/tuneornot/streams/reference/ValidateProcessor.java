@@ -6,7 +6,9 @@ import dev.tuneornot.evaluation.Rules;
 import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.topics.RecordHeaders;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.DeadLetters;
@@ -22,6 +24,7 @@ import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.meters.TaskGauges;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,25 +33,31 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates prices, policies and commands, keeps the last valid value of each key, and forwards
- * what really changed. A refused record never replaces a good one; an equal one sent again goes no
- * further.
+ * Validates prices, policies and commands, judges prices, keeps the last value in force of each
+ * key, and forwards what really changed. A record that is refused or held never replaces a good
+ * one; an equal one sent again goes no further.
  */
 public final class ValidateProcessor implements Processor<byte[], byte[], byte[], Object> {
 
   /**
    * The names of the stores and children that the processor works with.
    *
+   * @param referenceStore of the same task; only read
    * @param identities of the source topics
    */
   public record Wiring(
       String validStore,
       String parkedStore,
       String schemasStore,
+      String reviewsStore,
+      String referenceStore,
       String referenceSink,
+      String reviewsSink,
+      String pricingSink,
       String deadLettersSink,
       String pricingTopic,
       String policiesTopic,
+      String reviewsTopic,
       TopicIdentities identities) {}
 
   /** The reference topic takes 2 MiB, with what wraps it. */
@@ -57,12 +66,14 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   private final Wiring wiring;
   private final SchemaLookup lookup;
   private final Admission.PartitionCheck partitionCheck;
+  private final Reviewing reviewing;
   private final AppMeters meters;
   private final Runnable recordTaken;
   private ProcessorContext<byte[], Object> context;
   private KeyValueStore<Bytes, byte[]> valid;
   private RecordDecoder<ModelPricing> pricingDecoder;
   private RecordDecoder<Policy> policyDecoder;
+  private PriceReviews reviews;
   private DeadLetters deadLetters;
   private Admission admission;
   private SourceTopics sources;
@@ -76,11 +87,13 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
       Wiring wiring,
       SchemaLookup lookup,
       Admission.PartitionCheck partitionCheck,
+      Reviewing reviewing,
       AppMeters meters,
       Runnable recordTaken) {
     this.wiring = wiring;
     this.lookup = lookup;
     this.partitionCheck = partitionCheck;
+    this.reviewing = reviewing;
     this.meters = meters;
     this.recordTaken = recordTaken;
   }
@@ -95,6 +108,17 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
     WriterSchemas schemas = new WriterSchemas(context.getStateStore(wiring.schemasStore()), lookup);
     pricingDecoder = new RecordDecoder<>(RecordType.MODEL_PRICING, schemas);
     policyDecoder = new RecordDecoder<>(RecordType.POLICY, schemas);
+    reviews =
+        new PriceReviews(
+            context.getStateStore(wiring.reviewsStore()),
+            valid,
+            context.getStateStore(wiring.referenceStore()),
+            reviewing,
+            new Written(),
+            meters,
+            gauges,
+            context::currentSystemTimeMs);
+    reviews.load();
     deadLetters =
         new DeadLetters(
             letter -> context.forward(letter, wiring.deadLettersSink()),
@@ -115,7 +139,11 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   @Override
   public void process(Record<byte[], byte[]> record) {
     recordTaken.run();
-    admission.admit(InboundRecord.of(context, record));
+    InboundRecord inbound = InboundRecord.of(context, record);
+    if (inbound.topic().equals(wiring.reviewsTopic()) && isWrittenByApplication(inbound)) {
+      return; // Comes round; nobody has asked for anything.
+    }
+    admission.admit(inbound);
   }
 
   /** What is scheduled outlives a task that is revived, so it has to be cancelled. */
@@ -127,13 +155,51 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
 
   private boolean handle(InboundRecord record) {
     if (record.topic().equals(wiring.pricingTopic())) {
-      return handle(record, ChangeKind.PRICE, pricingDecoder, ContentCodec.PRICING);
+      return handle(record, ChangeKind.PRICE, pricingDecoder, this::price);
     }
     if (record.topic().equals(wiring.policiesTopic())) {
-      return handle(record, ChangeKind.POLICY, policyDecoder, ContentCodec.POLICY);
+      return handle(record, ChangeKind.POLICY, policyDecoder, this::policy);
     }
-    command(record);
+    if (record.topic().equals(wiring.reviewsTopic())) {
+      reviews.written(record);
+      commits.ask();
+    } else {
+      command(record);
+    }
     return true;
+  }
+
+  private static boolean isWrittenByApplication(InboundRecord record) {
+    return record.headers().lastHeader(RecordHeaders.WRITTEN_BY) != null;
+  }
+
+  /** What becomes of a valid record; null: a deletion. */
+  @FunctionalInterface
+  private interface Taker<T> {
+    void take(ReferenceKey key, InboundRecord record, @Nullable T value);
+  }
+
+  private void policy(ReferenceKey key, InboundRecord record, @Nullable Policy policy) {
+    accept(key, record, policy == null ? null : ContentCodec.POLICY.encode(policy));
+  }
+
+  private void price(ReferenceKey key, InboundRecord record, @Nullable ModelPricing price) {
+    byte[] content = price == null ? null : ContentCodec.PRICING.encode(price);
+    if (isTooLarge(record, content)) {
+      return;
+    }
+    if (reviews.isPutBack(record)) {
+      if (reviews.comesBack(key.key())) {
+        change(key, record, content);
+      }
+    } else if (price == null) {
+      reviews.deleted(key.key());
+      change(key, record, null);
+    } else if (reviews.hold(record, price, content)) {
+      commits.ask();
+    } else {
+      change(key, record, content);
+    }
   }
 
   private void command(InboundRecord record) {
@@ -149,32 +215,38 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
   }
 
   private <T extends SpecificRecord> boolean handle(
-      InboundRecord record, ChangeKind kind, RecordDecoder<T> decoder, ContentCodec<T> codec) {
+      InboundRecord record, ChangeKind kind, RecordDecoder<T> decoder, Taker<T> taker) {
     Bytes id = record.key();
     ReferenceKey key = new ReferenceKey(kind, new String(id.get(), UTF_8));
     if (record.value() == null) {
-      change(key, record, null);
+      taker.take(key, record, null);
       return true;
     }
     Decoding<T> decoding = decoder.decode(id, record.value());
     if (decoding instanceof Decoding.Refused<T> refused) {
       deadLetters.refuse(record, refused.refusal());
     } else if (decoding instanceof Decoding.Accepted<T> accepted) {
-      accept(key, record, codec.encode(accepted.value()));
+      taker.take(key, record, accepted.value());
     }
     return !(decoding instanceof Decoding.Awaiting<T>);
   }
 
-  /** What an older schema left to defaults is written out in today's. */
-  private void accept(ReferenceKey key, InboundRecord record, byte[] content) {
-    if (content.length > MOST_CONTENT_BYTES) {
-      String message =
-          "record of %d bytes in today's schema: must have at most %d"
-              .formatted(content.length, MOST_CONTENT_BYTES);
-      deadLetters.refuse(record, new Refusal(Reason.TOO_LARGE, message, null));
-      return;
+  private void accept(ReferenceKey key, InboundRecord record, byte @Nullable [] content) {
+    if (!isTooLarge(record, content)) {
+      change(key, record, content);
     }
-    change(key, record, content);
+  }
+
+  /** What an older schema left to defaults is written out in today's. */
+  private boolean isTooLarge(InboundRecord record, byte @Nullable [] content) {
+    if (content == null || content.length <= MOST_CONTENT_BYTES) {
+      return false;
+    }
+    String message =
+        "record of %d bytes in today's schema: must have at most %d"
+            .formatted(content.length, MOST_CONTENT_BYTES);
+    deadLetters.refuse(record, new Refusal(Reason.TOO_LARGE, message, null));
+    return true;
   }
 
   private void change(ReferenceKey key, InboundRecord record, byte @Nullable [] content) {
@@ -198,5 +270,27 @@ public final class ValidateProcessor implements Processor<byte[], byte[], byte[]
             context.currentSystemTimeMs()),
         wiring.referenceSink());
     commits.ask();
+  }
+
+  /** Reviews and prices that are put back, marked as the application's own. */
+  private final class Written implements PriceReviews.Outputs {
+    @Override
+    public void review(String modelId, @Nullable PriceReview review) {
+      write(modelId, review, wiring.reviewsSink());
+    }
+
+    @Override
+    public void putBack(String modelId, @Nullable ModelPricing inForce) {
+      write(modelId, inForce, wiring.pricingSink());
+    }
+
+    private void write(String modelId, @Nullable SpecificRecord value, String sink) {
+      Headers headers =
+          new org.apache.kafka.common.header.internals.RecordHeaders()
+              .add(RecordHeaders.WRITTEN_BY, reviewing.applicationId().getBytes(UTF_8));
+      context.forward(
+          new Record<>(modelId.getBytes(UTF_8), value, context.currentSystemTimeMs(), headers),
+          sink);
+    }
   }
 }

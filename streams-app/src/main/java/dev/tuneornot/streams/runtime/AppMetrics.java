@@ -72,6 +72,10 @@ final class AppMetrics implements AutoCloseable {
         .baseUnit("bytes")
         .strongReference(true)
         .register(registry);
+    counter("prices.held", "Prices held for a person to look at", meters, AppMeters::pricesHeld);
+    counter("prices.released", "Held prices released", meters, AppMeters::pricesReleased);
+    counter("prices.rejected", "Held prices rejected", meters, AppMeters::pricesRejected);
+    gauge("reviews.pending", "Prices that wait for a person", meters, AppMeters::heldPrices);
     gauge("parked", "Records that wait for their schema", meters, AppMeters::parked);
     gauge("ready", "1 while this instance processes", health, h -> h.get().ready() ? 1 : 0);
     gauge(

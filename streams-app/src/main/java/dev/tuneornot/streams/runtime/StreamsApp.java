@@ -4,8 +4,10 @@ import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.confluent.RegistryClients;
 import dev.tuneornot.confluent.program.Program;
 import dev.tuneornot.confluent.program.StartupException;
+import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.schemas.TrustedClasses;
@@ -14,6 +16,7 @@ import dev.tuneornot.streams.config.StreamsAppConfig;
 import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pages.CacheBudget;
+import dev.tuneornot.streams.reference.Reviewing;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import dev.tuneornot.streams.sweep.ThreadTimeBudget;
 import dev.tuneornot.streams.topology.Topics;
@@ -147,6 +150,8 @@ public final class StreamsApp implements Program.Running {
               topics.recommendations(), Recommendation.getClassSchema(),
               topics.recommendationChanges(), RecommendationChange.getClassSchema(),
               topics.portfolioSummaries(), PortfolioSummary.getClassSchema(),
+              topics.priceReviews(), PriceReview.getClassSchema(),
+              topics.pricing(), ModelPricing.getClassSchema(),
               topics.priceImpacts(), PriceImpact.getClassSchema());
       topicsWithRules =
           new RegistryGate(registry, registersSchemas(), text -> waitsFor = text)
@@ -252,6 +257,7 @@ public final class StreamsApp implements Program.Running {
         ThreadTimeBudget.interval(budget),
         startGate,
         cache,
+        new Reviewing(config.reviewsPrices(), config.reviewBounds(), config.applicationId()),
         meters);
   }
 

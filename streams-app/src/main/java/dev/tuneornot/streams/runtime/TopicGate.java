@@ -192,6 +192,7 @@ final class TopicGate {
         requirement(TopicSpec.RECOMMENDATIONS, topics.recommendations()),
         requirement(TopicSpec.RECOMMENDATION_CHANGES, topics.recommendationChanges()),
         requirement(TopicSpec.PORTFOLIO_SUMMARIES, topics.portfolioSummaries()),
+        requirement(TopicSpec.PRICE_REVIEWS, topics.priceReviews()),
         requirement(TopicSpec.PRICE_IMPACTS, topics.priceImpacts()),
         requirement(TopicSpec.DEAD_LETTERS, topics.deadLetters()));
   }

@@ -16,6 +16,7 @@ import dev.tuneornot.streams.pages.CacheBudget;
 import dev.tuneornot.streams.reference.PromptCommits;
 import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
+import dev.tuneornot.streams.reference.Reviewing;
 import dev.tuneornot.streams.rollup.Flushes;
 import dev.tuneornot.streams.sweep.SliceBudget;
 import java.time.Duration;
@@ -90,6 +91,7 @@ public final class EvaluateProcessor implements Processor<byte[], byte[], byte[]
       Duration sliceInterval,
       StartGate gate,
       CacheBudget cache,
+      Reviewing reviewing,
       AppMeters meters) {
 
     /** To be run for every record that another processor of the same tasks takes. */

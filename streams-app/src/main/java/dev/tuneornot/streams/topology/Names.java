@@ -7,8 +7,11 @@ package dev.tuneornot.streams.topology;
 final class Names {
   static final String PRICING_SOURCE = "pricing-source";
   static final String POLICIES_SOURCE = "policies-source";
+  static final String REVIEWS_SOURCE = "price-reviews-source";
   static final String VALIDATE = "validate";
   static final String REFERENCE_SINK = "reference-sink";
+  static final String REVIEWS_SINK = "price-reviews-sink";
+  static final String PRICING_SINK = "pricing-sink";
   static final String VALIDATE_DEAD_LETTERS_SINK = "validate-dead-letters-sink";
 
   static final String PROPOSALS_SOURCE = "proposals-source";
@@ -35,6 +38,7 @@ final class Names {
   static final String VALID_STORE = "valid-reference";
   static final String VALIDATE_PARKED_STORE = "validate-parked";
   static final String VALIDATE_SCHEMAS_STORE = "validate-schemas";
+  static final String REVIEWS_STORE = "price-reviews";
 
   static final String PROPOSALS_STORE = "proposals";
   static final String USAGE_STORE = "usage";

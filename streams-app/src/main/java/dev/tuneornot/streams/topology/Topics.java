@@ -15,6 +15,7 @@ public record Topics(
     String portfolioPartials,
     String portfolioSummaries,
     String impactPartials,
+    String priceReviews,
     String priceImpacts,
     String deadLetters) {
 
@@ -34,6 +35,7 @@ public record Topics(
         TopicSpec.portfolioPartials(applicationId).name(""),
         TopicSpec.PORTFOLIO_SUMMARIES.name(prefix),
         TopicSpec.impactPartials(applicationId).name(""),
+        TopicSpec.PRICE_REVIEWS.name(prefix),
         TopicSpec.PRICE_IMPACTS.name(prefix),
         TopicSpec.DEAD_LETTERS.name(prefix));
   }

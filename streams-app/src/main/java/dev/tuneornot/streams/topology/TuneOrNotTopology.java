@@ -30,7 +30,8 @@ import org.apache.kafka.streams.state.Stores;
  * Builds the topology.
  *
  * <pre>
- * pricing, policies, commands --&gt; validate --&gt; reference (every partition)
+ * pricing, policies, commands --&gt; validate, judge --&gt; reference (every partition),
+ * price-reviews                                   price-reviews, pricing (put back)
  * proposals, usage, reference --&gt; evaluate --&gt; recommendations, recommendation-changes,
  *                                               partials, dead-letters
  * portfolio-partials --&gt; sum-portfolios --&gt; portfolio-summaries
@@ -113,6 +114,8 @@ public final class TuneOrNotTopology {
     for (String processor : List.of(Names.VALIDATE, Names.SUM_PORTFOLIOS, Names.SUM_IMPACTS)) {
       topology.connectProcessorAndStateStores(processor, Names.SWEEP_STORE);
     }
+    // Which prices are stale is up to a policy.
+    topology.connectProcessorAndStateStores(Names.VALIDATE, Names.REFERENCE_STORE);
   }
 
   private void addValidate(Topology topology) {
@@ -121,15 +124,21 @@ public final class TuneOrNotTopology {
             Names.VALID_STORE,
             Names.VALIDATE_PARKED_STORE,
             Names.VALIDATE_SCHEMAS_STORE,
+            Names.REVIEWS_STORE,
+            Names.REFERENCE_STORE,
             Names.REFERENCE_SINK,
+            Names.REVIEWS_SINK,
+            Names.PRICING_SINK,
             Names.VALIDATE_DEAD_LETTERS_SINK,
             topics.pricing(),
             topics.policies(),
+            topics.priceReviews(),
             collaborators.identities());
     SchemaLookup lookup = collaborators.lookup();
     addSource(topology, Names.PRICING_SOURCE, new BeforeProposals(), topics.pricing());
     addSource(topology, Names.POLICIES_SOURCE, new BeforeProposals(), topics.policies());
     addSource(topology, Names.COMMANDS_SOURCE, new BeforeProposals(), topics.commands());
+    addSource(topology, Names.REVIEWS_SOURCE, new BeforeProposals(), topics.priceReviews());
     topology.addProcessor(
         Names.VALIDATE,
         () ->
@@ -137,17 +146,22 @@ public final class TuneOrNotTopology {
                 wiring,
                 lookup,
                 collaborators.partitionCheck(),
+                collaborators.reviewing(),
                 collaborators.meters(),
                 collaborators.recordTaken()),
         Names.PRICING_SOURCE,
         Names.POLICIES_SOURCE,
-        Names.COMMANDS_SOURCE);
+        Names.COMMANDS_SOURCE,
+        Names.REVIEWS_SOURCE);
     addStores(
         topology,
         Names.VALIDATE,
         Names.VALID_STORE,
         Names.VALIDATE_PARKED_STORE,
-        Names.VALIDATE_SCHEMAS_STORE);
+        Names.VALIDATE_SCHEMAS_STORE,
+        Names.REVIEWS_STORE);
+    topology.addSink(Names.REVIEWS_SINK, topics.priceReviews(), BYTES_OUT, avro, Names.VALIDATE);
+    topology.addSink(Names.PRICING_SINK, topics.pricing(), BYTES_OUT, avro, Names.VALIDATE);
     topology.addSink(
         Names.REFERENCE_SINK,
         topics.reference(),

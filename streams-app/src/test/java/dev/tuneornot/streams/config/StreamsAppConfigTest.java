@@ -3,6 +3,7 @@ package dev.tuneornot.streams.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tuneornot.evaluation.judging.ReviewBounds;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -24,6 +25,8 @@ class StreamsAppConfigTest {
     assertThat(config.checksPartitions()).isTrue();
     assertThat(config.unknownSchemaAfter()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.takesOver()).isFalse();
+    assertThat(config.reviewsPrices()).isTrue();
+    assertThat(config.reviewBounds()).isEqualTo(new ReviewBounds(10, 200, 1_000, 200, 500));
     assertThat(config.sweepBudget()).isEqualTo(Duration.ofMillis(10));
     assertThat(config.sweepIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("127.0.0.1");
@@ -45,6 +48,12 @@ class StreamsAppConfigTest {
                 Map.entry("tuneornot.partition.check", "false"),
                 Map.entry("tuneornot.unknown.schema.after.ms", "2500"),
                 Map.entry("tuneornot.take.over", "true"),
+                Map.entry("tuneornot.review.enabled", "false"),
+                Map.entry("tuneornot.review.jump", "5.5"),
+                Map.entry("tuneornot.review.input.max", "50"),
+                Map.entry("tuneornot.review.output.max", "60"),
+                Map.entry("tuneornot.review.training.max", "70"),
+                Map.entry("tuneornot.review.hosting.max", "80"),
                 Map.entry("tuneornot.sweep.budget.ms", "25"),
                 Map.entry("tuneornot.http.host", "0.0.0.0"),
                 Map.entry("tuneornot.http.port", "9090"),
@@ -60,6 +69,8 @@ class StreamsAppConfigTest {
     assertThat(config.checksPartitions()).isFalse();
     assertThat(config.unknownSchemaAfter()).isEqualTo(Duration.ofMillis(2_500));
     assertThat(config.takesOver()).isTrue();
+    assertThat(config.reviewsPrices()).isFalse();
+    assertThat(config.reviewBounds()).isEqualTo(new ReviewBounds(5.5, 50, 60, 70, 80));
     assertThat(config.sweepBudget()).isEqualTo(Duration.ofMillis(25));
     assertThat(config.sweepIdleBudget()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.httpHost()).isEqualTo("0.0.0.0");
@@ -89,6 +100,8 @@ class StreamsAppConfigTest {
     "tuneornot.sweep.idle.budget.ms, 1001",
     "tuneornot.sweep.cache.max.bytes, -2",
     "tuneornot.topics.partitions, 0",
+    "tuneornot.review.jump, 1",
+    "tuneornot.review.enabled, perhaps",
     "tuneornot.topics.create, perhaps"
   })
   void shouldRefuseValuesOutOfRange(String key, String value) {

@@ -1,11 +1,15 @@
 package dev.tuneornot.streams.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tuneornot.confluent.QuickAvroSerializer;
 import dev.tuneornot.confluent.RegistryFailure;
+import dev.tuneornot.evaluation.judging.ReviewBounds;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.RecommendationChange;
@@ -17,6 +21,7 @@ import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.inbound.TopicIdentities;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pages.CacheBudget;
+import dev.tuneornot.streams.reference.Reviewing;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import dev.tuneornot.streams.sweep.SliceBudget;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
@@ -67,6 +72,8 @@ final class Bench implements AutoCloseable {
           TOPICS.policies(),
           1,
           TOPICS.commands(),
+          1,
+          TOPICS.priceReviews(),
           1);
 
   /** Each a random one. */
@@ -79,6 +86,11 @@ final class Bench implements AutoCloseable {
               TOPICS.policies(), Uuid.randomUuid(),
               TOPICS.commands(), Uuid.randomUuid(),
               TOPICS.recommendations(), Uuid.randomUuid()));
+
+  /** Most tests are about something else, and let prices jump to and fro. */
+  static final Reviewing NOT_REVIEWING = new Reviewing(false, ReviewBounds.DEFAULTS, "bench");
+
+  static final Reviewing REVIEWING = new Reviewing(true, ReviewBounds.DEFAULTS, "bench");
 
   private static final Duration SLICE_INTERVAL = Duration.ofMillis(20);
   private static final Duration FLUSH_INTERVAL = Duration.ofMillis(400);
@@ -105,6 +117,9 @@ final class Bench implements AutoCloseable {
   private final TestInputTopic<String, byte[]> usage;
   private final TestInputTopic<String, byte[]> pricing;
   private final TestInputTopic<String, byte[]> policies;
+  private final TestInputTopic<String, byte[]> reviews;
+  private final TestOutputTopic<String, byte[]> reviewsOut;
+  private final TestOutputTopic<String, byte[]> pricingOut;
   private final TestOutputTopic<String, byte[]> recommendations;
   private final TestOutputTopic<String, byte[]> changes;
   private final TestOutputTopic<String, byte[]> deadLetters;
@@ -121,8 +136,15 @@ final class Bench implements AutoCloseable {
   }
 
   Bench(int rowsASlice) {
+    this(rowsASlice, NOT_REVIEWING);
+  }
+
+  Bench(int rowsASlice, Reviewing reviewing) {
     TrustedClasses.install();
-    driver = new TopologyTestDriver(topology(rowsASlice), settings(), START);
+    driver = new TopologyTestDriver(topology(rowsASlice, reviewing), settings(), START);
+    reviews = input(TOPICS.priceReviews());
+    reviewsOut = output(TOPICS.priceReviews());
+    pricingOut = output(TOPICS.pricing());
     proposals = input(TOPICS.proposals());
     usage = input(TOPICS.usage());
     pricing = input(TOPICS.pricing());
@@ -136,6 +158,10 @@ final class Bench implements AutoCloseable {
   }
 
   Topology topology(int rowsASlice) {
+    return topology(rowsASlice, NOT_REVIEWING);
+  }
+
+  private Topology topology(int rowsASlice, Reviewing reviewing) {
     QuickAvroSerializer output =
         new QuickAvroSerializer(
             new KafkaAvroSerializer(registry, Map.of("schema.registry.url", "mock://bench")),
@@ -151,6 +177,7 @@ final class Bench implements AutoCloseable {
             SLICE_INTERVAL,
             () -> gateOpen,
             cache,
+            reviewing,
             meters);
     return new TuneOrNotTopology(TOPICS, collaborators, output, Stores::inMemoryKeyValueStore)
         .build();
@@ -232,6 +259,64 @@ final class Bench implements AutoCloseable {
 
   void send(ModelPricing price) {
     sendPricing(price.getModelId(), encode(TOPICS.pricing(), price));
+  }
+
+  /** By a person who has looked at it. */
+  void confirm(ModelPricing price) {
+    confirm(price, "true");
+  }
+
+  void confirm(ModelPricing price, String header) {
+    send(price, "tuneornot.confirmed", header);
+  }
+
+  /** As an application writes it where a price is rejected. */
+  void sendPutBack(ModelPricing price, String application) {
+    send(price, "tuneornot.written.by", application);
+  }
+
+  private void send(ModelPricing price, String header, String value) {
+    Headers headers = new RecordHeaders().add(header, bytes(value));
+    byte[] encoded = encode(TOPICS.pricing(), price);
+    pricing.pipeInput(new TestRecord<>(price.getModelId(), encoded, headers, now()));
+  }
+
+  /**
+   * @param offset of the held price; null: not said
+   */
+  void reject(String modelId, @Nullable Long offset) {
+    Headers headers = new RecordHeaders();
+    if (offset != null) {
+      headers.add("tuneornot.rejected.offset", bytes(offset.toString()));
+    }
+    reviews.pipeInput(new TestRecord<>(modelId, null, headers, now()));
+  }
+
+  /** Something else than a rejection. */
+  void writeReview(String key, byte[] value) {
+    reviews.pipeInput(key, value, now());
+  }
+
+  /** What has been written of reviews since the last call; null: there is none any more. */
+  List<@Nullable PriceReview> reviews() {
+    List<@Nullable PriceReview> all = new ArrayList<>();
+    for (TestRecord<String, byte[]> record : reviewsOut.readRecordsToList()) {
+      all.add((PriceReview) deserializer.deserialize(TOPICS.priceReviews(), record.value()));
+    }
+    return all;
+  }
+
+  /** The prices that have been put back since the last call; null: a deletion. */
+  List<@Nullable ModelPricing> putBack() {
+    List<@Nullable ModelPricing> all = new ArrayList<>();
+    for (TestRecord<String, byte[]> record : pricingOut.readRecordsToList()) {
+      all.add((ModelPricing) deserializer.deserialize(TOPICS.pricing(), record.value()));
+    }
+    return all;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
   }
 
   void sendPricing(String key, byte @Nullable [] value) {

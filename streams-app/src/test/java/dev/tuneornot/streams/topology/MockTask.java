@@ -4,6 +4,7 @@ import dev.tuneornot.streams.inbound.Admission;
 import dev.tuneornot.streams.inbound.SchemaLookup;
 import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.pages.CacheBudget;
+import dev.tuneornot.streams.reference.ValidateProcessor;
 import dev.tuneornot.streams.score.EvaluateProcessor;
 import dev.tuneornot.streams.sweep.SliceBudget;
 import java.io.File;
@@ -54,6 +55,7 @@ final class MockTask {
             Duration.ofMillis(20),
             () -> true,
             new CacheBudget(0),
+            Bench.NOT_REVIEWING,
             meters);
     EvaluateProcessor.Sinks sinks =
         new EvaluateProcessor.Sinks(
@@ -63,6 +65,32 @@ final class MockTask {
         stores,
         sinks,
         collaborators);
+  }
+
+  /** A processor of prices with its stores, which are empty, not initialised yet. */
+  ValidateProcessor validate(Admission.PartitionCheck check) {
+    addStores(
+        Names.VALID_STORE,
+        Names.VALIDATE_PARKED_STORE,
+        Names.VALIDATE_SCHEMAS_STORE,
+        Names.REVIEWS_STORE,
+        Names.REFERENCE_STORE);
+    ValidateProcessor.Wiring wiring =
+        new ValidateProcessor.Wiring(
+            Names.VALID_STORE,
+            Names.VALIDATE_PARKED_STORE,
+            Names.VALIDATE_SCHEMAS_STORE,
+            Names.REVIEWS_STORE,
+            Names.REFERENCE_STORE,
+            Names.REFERENCE_SINK,
+            Names.REVIEWS_SINK,
+            Names.PRICING_SINK,
+            Names.VALIDATE_DEAD_LETTERS_SINK,
+            "pricing",
+            "policies",
+            "price-reviews",
+            Bench.IDENTITIES);
+    return new ValidateProcessor(wiring, lookup, check, Bench.NOT_REVIEWING, meters, () -> {});
   }
 
   /** What is scheduled and not cancelled. */

@@ -7,11 +7,9 @@ import dev.tuneornot.evaluation.Rules;
 import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.streams.inbound.Admission;
-import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.reference.ChangeVersion;
 import dev.tuneornot.streams.reference.ReferenceChange;
 import dev.tuneornot.streams.reference.ReferenceKey;
-import dev.tuneornot.streams.reference.ValidateProcessor;
 import dev.tuneornot.streams.rollup.PartialKey;
 import dev.tuneornot.streams.rollup.SumPortfoliosProcessor;
 import dev.tuneornot.streams.score.EvaluateProcessor;
@@ -45,23 +43,9 @@ class ReviveTest {
 
   @Test
   void shouldCancelRetriesOfPrices() {
-    task.addStores(Names.VALID_STORE, Names.VALIDATE_PARKED_STORE, Names.VALIDATE_SCHEMAS_STORE);
-    ValidateProcessor.Wiring wiring =
-        new ValidateProcessor.Wiring(
-            Names.VALID_STORE,
-            Names.VALIDATE_PARKED_STORE,
-            Names.VALIDATE_SCHEMAS_STORE,
-            Names.REFERENCE_SINK,
-            Names.VALIDATE_DEAD_LETTERS_SINK,
-            "pricing",
-            "policies",
-            Bench.IDENTITIES);
     context.setRecordMetadata("pricing", 0, 0);
 
-    assertCancels(
-        new ValidateProcessor(
-            wiring, MockTask.AWAY, Admission.PartitionCheck.NONE, new AppMeters(), () -> {}),
-        record("m", UNKNOWN_SCHEMA));
+    assertCancels(task.validate(Admission.PartitionCheck.NONE), record("m", UNKNOWN_SCHEMA));
   }
 
   @Test

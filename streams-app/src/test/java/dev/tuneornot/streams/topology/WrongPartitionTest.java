@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.streams.inbound.Admission.PartitionCheck;
 import dev.tuneornot.streams.inbound.DeadLetters;
-import dev.tuneornot.streams.meters.AppMeters;
 import dev.tuneornot.streams.reference.ValidateProcessor;
 import java.io.File;
 import java.util.List;
@@ -79,19 +78,7 @@ class WrongPartitionTest {
   private ValidateProcessor processor(PartitionCheck check) {
     MockTask task = new MockTask(directory, 0);
     context = task.context;
-    task.addStores(Names.VALID_STORE, Names.VALIDATE_PARKED_STORE, Names.VALIDATE_SCHEMAS_STORE);
-    ValidateProcessor.Wiring wiring =
-        new ValidateProcessor.Wiring(
-            Names.VALID_STORE,
-            Names.VALIDATE_PARKED_STORE,
-            Names.VALIDATE_SCHEMAS_STORE,
-            Names.REFERENCE_SINK,
-            Names.VALIDATE_DEAD_LETTERS_SINK,
-            "pricing",
-            "policies",
-            Bench.IDENTITIES);
-    ValidateProcessor fresh =
-        new ValidateProcessor(wiring, MockTask.AWAY, check, new AppMeters(), () -> {});
+    ValidateProcessor fresh = task.validate(check);
     fresh.init(context);
     return fresh;
   }
