@@ -24,7 +24,8 @@ record PeriodPair(@Nullable PeriodFields before, PeriodFields after) {
     PricePeriod inForce = PricePeriods.inForce(after, at);
     for (PricePeriod period : after.getPeriods()) {
       Instant from = period.getEffectiveFrom();
-      if (period == inForce || from.isAfter(at)) {
+      boolean isInForce = inForce != null && from.equals(inForce.getEffectiveFrom());
+      if (isInForce || from.isAfter(at)) {
         pairs.add(pair(before, after, period, from.isAfter(at) ? from : at));
       }
     }

@@ -25,6 +25,7 @@ public record ReviewBounds(
 
   /** Whether two values are as good as the same; 0 is as good as 0 alone. */
   boolean isWithinJump(double one, double other) {
-    return one == 0 || other == 0 ? one == other : !isJump(one, other);
+    boolean isEitherFree = one == 0 || other == 0;
+    return isEitherFree ? one == other : !isJump(one, other);
   }
 }
