@@ -1,16 +1,33 @@
 package dev.tuneornot.evaluation;
 
 import dev.tuneornot.model.ModelPricing;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates of a candidate (section 5), in epoch milliseconds, {@link EpochMillis#NEVER} where they
- * are not known.
+ * The dates of a candidate (section 5); within the rules in epoch milliseconds, {@link
+ * EpochMillis#NEVER} where they are not known.
  */
-final class CandidateDates {
+public final class CandidateDates {
   private CandidateDates() {}
 
-  /** From when on what was tuned from the model no longer answers. */
+  /** From when on what was tuned from a model no longer answers; empty where that is not known. */
+  public static Optional<Instant> retirement(@Nullable ModelPricing candidate) {
+    return instant(retiredFrom(candidate));
+  }
+
+  /** From when on a model takes no new tuning job; empty where that is not known. */
+  public static Optional<Instant> closing(@Nullable ModelPricing candidate) {
+    return instant(tuningCloses(candidate));
+  }
+
+  private static Optional<Instant> instant(long millis) {
+    return millis == EpochMillis.NEVER
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(millis));
+  }
+
   static long retiredFrom(@Nullable ModelPricing candidate) {
     if (candidate == null) {
       return EpochMillis.NEVER;
@@ -21,7 +38,6 @@ final class CandidateDates {
             : candidate.getTunedRetiresAt());
   }
 
-  /** From when on the model takes no new tuning job. */
   static long tuningCloses(@Nullable ModelPricing candidate) {
     if (candidate == null) {
       return EpochMillis.NEVER;

@@ -38,15 +38,13 @@ final class Availabilities {
 
   private static String cause(
       CandidateStatus status, CandidateEvaluation candidate, Evaluated where) {
-    ModelPricing prices = where.prices(candidate.getModelId());
-    ModelPricing baseline = where.prices(where.proposal().getBaselineModel());
+    ModelPricing reference = where.prices(where.recommendation().getReferenceModel());
     return switch (status) {
-      case RETIRED -> "it retires on " + day(prices == null ? null : prices.getRetiresAt());
-      case TUNING_CLOSED ->
-          "its tuning closes on " + day(prices == null ? null : prices.getTuningClosesAt());
+      case RETIRED -> "it retires on " + day(where.retirement(candidate.getModelId()));
+      case TUNING_CLOSED -> "its tuning closes on " + day(where.closing(candidate.getModelId()));
       case BASELINE_RETIRED ->
-          "the baseline retires on " + day(baseline == null ? null : baseline.getRetiresAt());
-      case UNPRICED -> "a price of it or of the baseline is not known";
+          "the reference retires on " + day(reference == null ? null : reference.getRetiresAt());
+      case UNPRICED -> "a price of it or of the reference is not known";
       case NOT_TUNABLE -> "it cannot be tuned";
       case PAYS_BACK, TOO_SLOW, RETIRES_FIRST, NEVER -> "it can be calculated";
       case OTHER -> "its status is newer than this program";

@@ -1,5 +1,6 @@
 package dev.tuneornot.portfolio.whatif;
 
+import dev.tuneornot.evaluation.CandidateDates;
 import dev.tuneornot.evaluation.Policies;
 import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.ModelPricing;
@@ -38,6 +39,16 @@ record Evaluated(
     return recommendation.getCandidates().stream()
         .filter(candidate -> candidate.getModelId().equals(recommendation.getBestModel()))
         .findFirst();
+  }
+
+  /** From when on a model tuned from this one no longer answers; null where that is not known. */
+  @Nullable Instant retirement(@Nullable String modelId) {
+    return CandidateDates.retirement(prices(modelId)).orElse(null);
+  }
+
+  /** From when on a model takes no tuning job; null where that is not known. */
+  @Nullable Instant closing(@Nullable String modelId) {
+    return CandidateDates.closing(prices(modelId)).orElse(null);
   }
 
   /** The prices of a model; null where none are known. */

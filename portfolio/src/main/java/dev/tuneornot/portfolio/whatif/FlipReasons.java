@@ -6,6 +6,7 @@ import dev.tuneornot.model.Decision;
 import dev.tuneornot.portfolio.figures.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class FlipReasons {
   static String of(Evaluated before, Evaluated after) {
     List<String> reasons = new ArrayList<>();
     decision(before, after).ifPresent(reasons::add);
+    reference(before, after).ifPresent(reasons::add);
     reasons.addAll(status(before, after));
     reasons.addAll(WarningReasons.of(before, after));
     return reasons.isEmpty() ? "its figures changed" : String.join("; ", reasons);
@@ -37,6 +39,18 @@ final class FlipReasons {
                 now,
                 examples,
                 change(before.policy().getMinimumExamples(), after.policy().getMinimumExamples())));
+  }
+
+  private static Optional<String> reference(Evaluated before, Evaluated after) {
+    String old = before.recommendation().getReferenceModel();
+    String now = after.recommendation().getReferenceModel();
+    return Objects.equals(old, now)
+        ? Optional.empty()
+        : Optional.of("compared with " + change(named(old), named(now)));
+  }
+
+  private static String named(@Nullable String model) {
+    return model == null ? "nothing" : model;
   }
 
   private static List<String> status(Evaluated before, Evaluated after) {

@@ -100,9 +100,7 @@ final class WarningReasons {
 
   private static String closing(Evaluated evaluated) {
     return day(
-        Stream.ofNullable(evaluated.prices(evaluated.recommendation().getBestModel()))
-            .map(ModelPricing::getTuningClosesAt)
-            .filter(Objects::nonNull)
+        Stream.ofNullable(evaluated.closing(evaluated.recommendation().getBestModel()))
             .toArray(Instant[]::new));
   }
 
@@ -116,7 +114,7 @@ final class WarningReasons {
   private static Stream<ModelPricing> models(Evaluated evaluated) {
     return Stream.of(
             evaluated.prices(evaluated.recommendation().getBestModel()),
-            evaluated.prices(evaluated.proposal().getBaselineModel()))
+            evaluated.prices(evaluated.recommendation().getReferenceModel()))
         .filter(Objects::nonNull);
   }
 

@@ -1,6 +1,6 @@
 /**
- * A portfolio under two sets of prices and policies: the verdicts that change, the sums, and for
- * each proposal that flips the figure that crossed a bound.
+ * A portfolio under two sets of prices, policies and usage: the verdicts that change, the sums, and
+ * for each proposal that flips the figure that crossed a bound.
  *
  * <p>Imports the model classes, {@code evaluation}, {@code summary} and {@code figures}. Non-null
  * by default.

@@ -8,10 +8,8 @@ import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.portfolio.ReferenceData;
 import dev.tuneornot.schemas.RecordType;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,25 +54,19 @@ public final class EvaluationFiles {
     return RecordFile.openForRows(RecordType.PROPOSAL, file, input.formatOf(file), surroundings);
   }
 
+  /** The file of the proposals. */
+  public InputFile proposals() {
+    return Objects.requireNonNull(proposals);
+  }
+
   /** The prices, policies and usage, in memory. */
   public ReferenceData readReferenceData(
       InputOptions input, Surroundings surroundings, Refusals refusals) {
     InputFile prices = Objects.requireNonNull(pricing);
     return new ReferenceData(
-        byKey(RecordType.MODEL_PRICING, prices, input, surroundings, refusals),
-        byKey(RecordType.POLICY, policy, input, surroundings, refusals),
-        byKey(RecordType.USAGE, usage, input, surroundings, refusals));
-  }
-
-  private static <T extends SpecificRecord> Map<String, T> byKey(
-      RecordType<T> type,
-      @Nullable InputFile file,
-      InputOptions input,
-      Surroundings surroundings,
-      Refusals refusals) {
-    return file == null
-        ? Map.of()
-        : ReferenceFiles.byKey(type, file, input.formatOfSecondary(file), surroundings, refusals);
+        ReferenceFiles.byKey(RecordType.MODEL_PRICING, prices, input, surroundings, refusals),
+        ReferenceFiles.byKey(RecordType.POLICY, policy, input, surroundings, refusals),
+        ReferenceFiles.byKey(RecordType.USAGE, usage, input, surroundings, refusals));
   }
 
   /**

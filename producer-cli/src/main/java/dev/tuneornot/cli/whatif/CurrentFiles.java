@@ -30,6 +30,13 @@ final class CurrentFiles {
       description = "Without Kafka: the policies that are; default: the builtin one.")
   private @Nullable InputFile policy;
 
+  @Option(
+      names = "--current-usage",
+      paramLabel = "FILE",
+      converter = InputFile.Converter.class,
+      description = "Without Kafka: the measured usage that is; default: none.")
+  private @Nullable InputFile usage;
+
   @Nullable InputFile proposals() {
     return proposals;
   }
@@ -40,5 +47,9 @@ final class CurrentFiles {
 
   @Nullable InputFile policy() {
     return policy;
+  }
+
+  @Nullable InputFile usage() {
+    return usage;
   }
 }

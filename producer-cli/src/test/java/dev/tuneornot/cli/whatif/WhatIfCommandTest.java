@@ -50,7 +50,7 @@ class WhatIfCommandTest {
         "closed|\"confidence\"|\"tuningClosesAt\":\"2026-11-01T00:00:00Z\",\"confidence\"|NO_GO|"
             + "openai/gpt-4o PAYS_BACK -> TUNING_CLOSED (its tuning closes on 2026-11-01)",
         "unpriced|\"trainingPerMTok\":25,||PENDING_PRICE|"
-            + "openai/gpt-4o PAYS_BACK -> UNPRICED (a price of it or of the baseline is not known)",
+            + "openai/gpt-4o PAYS_BACK -> UNPRICED (a price of it or of the reference is not known)",
         "retiring|\"confidence\"|\"retiresAt\":\"2026-11-24T00:00:00Z\",\"confidence\"|NO_GO|"
             + "payback 5 days, retirement at no known time -> in 2 days, before that",
         "closing soon|\"confidence\"|\"tuningClosesAt\":\"2026-12-01T00:00:00Z\",\"confidence\""
@@ -104,6 +104,72 @@ class WhatIfCommandTest {
         .singleElement()
         .asString()
         .contains("\"after\":\"" + verdict + "\"", "\"reason\":\"" + reason + "\"");
+  }
+
+  @Test
+  void shouldTryWhatWasMeasured() throws IOException {
+    Path usage =
+        Texts.file(
+            directory,
+            "usage.jsonl",
+            "{\"proposalId\":\"sql\",\"windowStart\":\"2026-10-01T00:00:00Z\",\"windowEnd\":"
+                + "\"2026-11-01T00:00:00Z\",\"requests\":10,\"inputTokens\":20000,"
+                + "\"outputTokens\":2000}");
+
+    Result result = whatIf("--usage", usage, "--output", "jsonl");
+    Result already = whatIf("--usage", usage, "--current-usage", usage);
+
+    assertThat(result.outLines())
+        .filteredOn(line -> line.startsWith("{\"kind\":\"FLIP\""))
+        .singleElement()
+        .asString()
+        .contains("\"before\":\"GO\",\"after\":\"CAUTION\"", "above the policy's 12 months");
+    assertThat(already.err()).startsWith("No verdict changes");
+  }
+
+  @Test
+  void shouldTakeAModelAway() throws IOException {
+    Result result = whatIf("--without", "openai/gpt-4o", "--output", "jsonl");
+
+    assertThat(result.outLines())
+        .filteredOn(line -> line.startsWith("{\"kind\":\"FLIP\""))
+        .singleElement()
+        .asString()
+        .contains(
+            "\"after\":\"NO_GO\"", "openai/gpt-4o PAYS_BACK -> RETIRED (it retires on 2026-11-22)");
+  }
+
+  @Test
+  void shouldCompareWithWhatIsLeftWhereTheBaselineIsTakenAway() throws IOException {
+    String other = Texts.GPT_4O.replace("gpt-4o", "gpt-4o-next");
+    pricing = Texts.file(directory, "pricing.jsonl", Texts.GPT_4O, other);
+    proposals =
+        Texts.file(
+            directory,
+            "p.jsonl",
+            Texts.narrowTask("sql")
+                .replace(
+                    "\"candidateModels\":[\"openai/gpt-4o\"]",
+                    "\"candidateModels\":[\"openai/gpt-4o\",\"openai/gpt-4o-next\"],"
+                        + "\"alternativeModels\":[\"openai/gpt-4o-next\"]"));
+
+    Result away = whatIf("--without", "openai/gpt-4o", "--output", "jsonl");
+    Result both =
+        whatIf(
+            "--without", "openai/gpt-4o", "--without", "openai/gpt-4o-next", "--output", "jsonl");
+
+    assertThat(away.err()).startsWith("1 proposals");
+    assertThat(away.outLines()).noneMatch(line -> line.startsWith("{\"kind\":\"FLIP\""));
+    assertThat(both.out()).contains("\"after\":\"NO_GO\"");
+  }
+
+  @Test
+  void shouldSayThatNobodyNamesTheModelThatIsTakenAway() {
+    Result result = whatIf("--without", "openai/gpt-9");
+
+    assertThat(result.err()).startsWith("No verdict changes\nNo proposal names openai/gpt-9\n");
+    assertThat(whatIf("--without", "gpt-4o").err())
+        .contains("--without must be provider/model, and is gpt-4o");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.tuneornot.cli.whatif;
+package dev.tuneornot.cli.portfolio;
 
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.Decoded;
@@ -16,13 +16,13 @@ import java.util.function.Consumer;
 /**
  * The portfolio in the topics, as far as it is committed. Holds proposals as the bytes they are.
  */
-final class LivePortfolio implements Portfolio {
+public final class LivePortfolio implements Portfolio {
 
   private final Clients clients;
   private final Refusals refusals;
   private final ReferenceData reference;
 
-  LivePortfolio(Clients clients, Refusals refusals) {
+  public LivePortfolio(Clients clients, Refusals refusals) {
     this.clients = clients;
     this.refusals = refusals;
     clients.settings().registryUrl();
@@ -34,7 +34,10 @@ final class LivePortfolio implements Portfolio {
                     RecordType.MODEL_PRICING, TopicSpec.PRICING.name(prefix), clients, refusals)),
             new HashMap<>(
                 ValidRecords.of(
-                    RecordType.POLICY, TopicSpec.POLICIES.name(prefix), clients, refusals)));
+                    RecordType.POLICY, TopicSpec.POLICIES.name(prefix), clients, refusals)),
+            new HashMap<>(
+                ValidRecords.of(
+                    RecordType.USAGE, TopicSpec.USAGE.name(prefix), clients, refusals)));
   }
 
   @Override

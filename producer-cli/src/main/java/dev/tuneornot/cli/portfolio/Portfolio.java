@@ -1,11 +1,11 @@
-package dev.tuneornot.cli.whatif;
+package dev.tuneornot.cli.portfolio;
 
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.portfolio.ReferenceData;
 import java.util.function.Consumer;
 
-/** A portfolio with the prices and policies that are. */
-interface Portfolio {
+/** A portfolio with the prices, policies and usage that are. */
+public interface Portfolio {
 
   ReferenceData reference();
 
