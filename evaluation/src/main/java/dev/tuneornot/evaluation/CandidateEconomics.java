@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * operations is that of the rules, so that every figure is the same to the last bit everywhere.
  */
 final class CandidateEconomics {
-  private static final double HOURS_PER_MONTH = 730;
-
   private final Proposal proposal;
   private final Policy policy;
   private final Demand demand;
@@ -87,7 +85,7 @@ final class CandidateEconomics {
     double requests = demand.requests();
     double fixedCost = // E8
         figure(
-            candidate.paid(tuning.getHostingPerHour()) * HOURS_PER_MONTH
+            candidate.paid(tuning.getHostingPerHour()) * Hosting.HOURS_PER_MONTH
                 + candidate.paid(tuning.getStoragePerMonth()));
     double retrainingCost = TrainingCosts.monthlyRetraining(trainingCost, costs);
     double monthlySavings = figure(requests * savings - fixedCost - retrainingCost); // E10

@@ -7,8 +7,8 @@
  *
  * <ul>
  *   <li>{@code explanation}: the reasons of a recommendation
- *   <li>{@code whatif}: other prices or policies
- *   <li>{@code ranking}: what to fund first
+ *   <li>{@code whatif}: other prices, policies or usage, or a model less
+ *   <li>{@code ranking}: what to fund first, and to host together
  *   <li>{@code summary}: sums of portfolios
  *   <li>{@code catalogue}, {@code prices}: public price catalogues become prices
  *   <li>{@code usage}: exports of gateways and providers become measured usage

@@ -1,44 +1,27 @@
 package dev.tuneornot.portfolio.ranking;
 
-import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
-import dev.tuneornot.portfolio.summary.Dollars;
 import java.math.BigDecimal;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.List;
 
 /**
- * What of a recommendation decides whether to fund it.
+ * A proposal that can be funded, in one of its ways or not at all.
  *
- * @param cost USD upfront, to six digits
- * @param benefit USD over the horizon, to six digits
+ * @param verdict the present one
+ * @param ways one or more, each with another model
  */
-public record Fundable(
-    String proposalId,
-    String portfolio,
-    Verdict verdict,
-    String bestModel,
-    BigDecimal cost,
-    BigDecimal benefit) {
+public record Fundable(String proposalId, String portfolio, Verdict verdict, List<Way> ways) {
 
-  /** Whether it can be funded: its verdict is one of these, and its figures are known. */
-  public static boolean isIn(Recommendation row, Set<Verdict> verdicts) {
-    return verdicts.contains(row.getVerdict())
-        && row.getBestModel() != null
-        && row.getUpfrontCost() != null
-        && row.getNetBenefit() != null;
+  private static final Comparator<Way> MOST_ALONE = Comparator.comparing(Way::alone);
+
+  /** The way that brings the most where nothing is shared. */
+  Way bestAlone() {
+    return ways.stream().max(MOST_ALONE).orElseThrow();
   }
 
-  public static Fundable of(Recommendation row) {
-    return new Fundable(
-        row.getProposalId(),
-        row.getPortfolio(),
-        row.getVerdict(),
-        row.getBestModel(),
-        Dollars.of(row.getUpfrontCost()),
-        Dollars.of(row.getNetBenefit()));
-  }
-
-  public Item asItem() {
-    return new Item(proposalId, cost, benefit);
+  /** USD over the horizon where nothing is shared. */
+  BigDecimal alone() {
+    return bestAlone().alone();
   }
 }

@@ -1,111 +1,135 @@
 package dev.tuneornot.portfolio.ranking;
 
 import dev.tuneornot.portfolio.ranking.Choice.Method;
+import dev.tuneornot.portfolio.ranking.Choice.Ranked;
+import dev.tuneornot.portfolio.ranking.Deployment.Tenant;
+import dev.tuneornot.portfolio.ranking.Instance.Pool;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Chooses the items of the largest benefit within a budget: by ratio (Dantzig 1957), or the best
- * single one where that is more; then by branch and bound, which mostly proves or betters it. The
- * bound is that of the linear program, in which the first item that does not fit may be funded in
- * part; where branch and bound comes to its end, the bound is the choice itself.
+ * Chooses the proposals, the way of each and the deployments to open that bring the most within a
+ * budget. A relaxation gives a bound that no choice exceeds and a choice near it; branch and bound
+ * mostly proves that choice the best, or finds a better one.
  */
 public final class Knapsack {
 
   /** Steps of branch and bound: about a second. */
   private static final int STEPS = 5_000_000;
 
-  private static final int SCALE = 6;
+  /** Numbers that its bounds may take: 64 MB. */
+  private static final long MOST_NUMBERS = 8_000_000;
+
+  private static final double NOISE = 1e-12;
 
   private Knapsack() {}
 
   /**
    * What to fund.
    *
-   * @param budget USD, at least 0
+   * @param budget USD for upfront costs, at least 0
    */
-  public static Choice choose(Collection<Item> items, BigDecimal budget) {
-    return choose(items, budget, STEPS);
+  public static Choice choose(Collection<Fundable> fundables, BigDecimal budget) {
+    return choose(fundables, budget, STEPS);
   }
 
-  static Choice choose(Collection<Item> items, BigDecimal budget, int steps) {
+  static Choice choose(Collection<Fundable> fundables, BigDecimal budget, int steps) {
     if (budget.signum() < 0) {
       throw new IllegalArgumentException("budget = " + budget + ": must be 0 or more");
     }
-    List<Item> ranked = new ArrayList<>(items);
-    ranked.sort(Item.BEST_RATIO_FIRST);
-    List<Item> eligible =
-        ranked.stream()
-            .filter(item -> item.isWorthIt() && item.cost().compareTo(budget) <= 0)
-            .toList();
-    List<Item> chosen = greedy(eligible, budget);
-    Method method = Method.GREEDY;
-    List<Item> single = bestSingle(eligible);
-    if (benefit(single).compareTo(benefit(chosen)) > 0) {
-      chosen = single;
-      method = Method.BEST_SINGLE;
+    List<Fundable> byId = new ArrayList<>(fundables);
+    byId.sort(Comparator.comparing(Fundable::proposalId));
+    Instance instance = Instance.of(byId, budget);
+    Relaxation relaxation = new Relaxation(instance);
+    relaxation.solve();
+    if (relaxation.sizeOfRemaining() <= MOST_NUMBERS) {
+      BranchAndBound search = new BranchAndBound(instance, relaxation, steps);
+      boolean ended = search.run();
+      Method method = ended && instance.isExact() ? Method.EXACT : Method.BOUNDED;
+      return choice(byId, instance, search.best(), relaxation, method);
     }
-    BranchAndBound search = new BranchAndBound(eligible, budget, benefit(chosen), steps);
-    if (search.run()) {
-      chosen = search.best().orElse(chosen);
-      method = Method.EXACT;
-    } else if (search.best().isPresent()) {
-      chosen = search.best().get();
-    }
-    BigDecimal bound = method == Method.EXACT ? benefit(chosen) : linearBound(eligible, budget);
-    return new Choice(ranked, ids(chosen), cost(chosen), benefit(chosen), bound, method);
+    return choice(byId, instance, relaxation.best(), relaxation, Method.BOUNDED);
   }
 
-  private static List<Item> greedy(List<Item> eligible, BigDecimal budget) {
-    List<Item> chosen = new ArrayList<>();
-    BigDecimal left = budget;
-    for (Item item : eligible) {
-      if (item.cost().compareTo(left) <= 0) {
-        chosen.add(item);
-        left = left.subtract(item.cost());
+  private static Choice choice(
+      List<Fundable> fundables,
+      Instance instance,
+      boolean[] chosen,
+      Relaxation relaxation,
+      Method method) {
+    List<Deployment> deployments = deployments(fundables, instance, chosen);
+    List<Ranked> ranked = ranked(fundables, instance, chosen, deployments);
+    BigDecimal cost = BigDecimal.ZERO;
+    BigDecimal benefit = BigDecimal.ZERO;
+    for (Ranked each : ranked) {
+      if (each.chosen()) {
+        cost = cost.add(each.way().upfrontCost());
+        benefit = benefit.add(each.netBenefit());
       }
     }
-    return chosen;
+    BigDecimal bound = method == Method.EXACT ? benefit : benefit.max(bound(instance, relaxation));
+    return new Choice(ranked, deployments, cost, benefit, bound, method);
   }
 
-  private static List<Item> bestSingle(List<Item> eligible) {
-    return eligible.stream()
-        .max((one, other) -> one.benefit().compareTo(other.benefit()))
-        .map(List::of)
-        .orElse(List.of());
+  /** Above it by what rounding may have taken away. */
+  private static BigDecimal bound(Instance instance, Relaxation relaxation) {
+    double rounding = instance.isExact() ? 0 : instance.size() * (2 + relaxation.priceOfMoney());
+    return instance.dollars(relaxation.bound() * (1 + NOISE) + rounding);
   }
 
-  /** Rounded up, so that it stays a bound. */
-  static BigDecimal linearBound(List<Item> eligible, BigDecimal budget) {
-    BigDecimal left = budget;
-    BigDecimal bound = BigDecimal.ZERO;
-    for (Item item : eligible) {
-      if (item.cost().compareTo(left) > 0) {
-        return bound.add(
-            item.benefit().multiply(left).divide(item.cost(), SCALE, RoundingMode.CEILING));
+  private static List<Deployment> deployments(
+      List<Fundable> fundables, Instance instance, boolean[] chosen) {
+    List<Deployment> deployments = new ArrayList<>();
+    for (Pool pool : instance.pools()) {
+      List<Tenant> tenants = new ArrayList<>();
+      for (int i = pool.from(); i < pool.to(); i++) {
+        if (chosen[i]) {
+          tenants.add(new Tenant(fundables.get(instance.owner(i)).proposalId(), instance.way(i)));
+        }
       }
-      bound = bound.add(item.benefit());
-      left = left.subtract(item.cost());
+      deployments.addAll(Deployment.of(pool.base(), tenants));
     }
-    return bound;
+    return deployments;
   }
 
-  private static BigDecimal cost(List<Item> items) {
-    return items.stream().map(Item::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static BigDecimal benefit(List<Item> items) {
-    return items.stream().map(Item::benefit).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static Set<String> ids(List<Item> items) {
-    Set<String> ids = new LinkedHashSet<>();
-    items.forEach(item -> ids.add(item.id()));
-    return ids;
+  private static List<Ranked> ranked(
+      List<Fundable> fundables, Instance instance, boolean[] chosen, List<Deployment> deployments) {
+    Map<String, Deployment> deploymentOf = new HashMap<>();
+    Map<String, BigDecimal> pays = new HashMap<>();
+    for (Deployment deployment : deployments) {
+      for (Deployment.Member member : deployment.members()) {
+        deploymentOf.put(member.proposalId(), deployment);
+        pays.put(member.proposalId(), member.pays());
+      }
+    }
+    Way[] ways = new Way[fundables.size()];
+    for (int i = 0; i < chosen.length; i++) {
+      if (chosen[i]) {
+        ways[instance.owner(i)] = instance.way(i);
+      }
+    }
+    List<Ranked> ranked = new ArrayList<>(fundables.size());
+    for (int i = 0; i < ways.length; i++) {
+      Fundable fundable = fundables.get(i);
+      boolean isChosen = ways[i] != null;
+      Way way = isChosen ? ways[i] : fundable.bestAlone();
+      BigDecimal hosting =
+          isChosen ? pays.getOrDefault(fundable.proposalId(), BigDecimal.ZERO) : way.hosting();
+      ranked.add(
+          new Ranked(
+              fundable,
+              way,
+              isChosen,
+              deploymentOf.get(fundable.proposalId()),
+              hosting,
+              way.gain().subtract(hosting)));
+    }
+    ranked.sort(Ranked.BEST_RATIO_FIRST);
+    return ranked;
   }
 }

@@ -7,42 +7,53 @@ import dev.tuneornot.cli.output.TableColumn;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.portfolio.figures.Figures;
 import dev.tuneornot.portfolio.ranking.Choice;
-import dev.tuneornot.portfolio.ranking.Fundable;
+import dev.tuneornot.portfolio.ranking.Choice.Ranked;
+import dev.tuneornot.portfolio.ranking.Deployment;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a ranking: a proposal, or the sum over the chosen ones.
+ * A row of a ranking: a proposal, a deployment to open, or the sum over the chosen ones.
  *
- * @param proposalId null in the sum
- * @param rank by ratio, from 1; null in the sum
- * @param cost USD upfront
- * @param benefit USD over the horizon
+ * @param rank by ratio, from 1; of a proposal only, as the following four
+ * @param model to tune; of a deployment its base
+ * @param cost USD upfront; null of a deployment
+ * @param hosting USD over the horizon: what a proposal pays, what a deployment costs, and the sum
+ * @param benefit USD over the horizon, the hosting paid; null of a deployment
  * @param ratio benefit a dollar; null where the cost is 0, and in the sum
+ * @param deployment the base and a number; null where nothing is hosted, and of one left out
+ * @param places tuned models that a deployment serves
+ * @param sharedBy those who share a deployment, with what each pays
  * @param budget USD; in the sum only, as the following ones
  * @param bound USD that no choice exceeds
  * @param gap USD by which a choice may be better
  */
 record FundingRow(
     Kind kind,
-    @Nullable String proposalId,
     @Nullable Integer rank,
+    @Nullable String proposalId,
     @Nullable String portfolio,
     @Nullable Verdict verdict,
-    @Nullable String bestModel,
-    double cost,
-    double benefit,
+    @Nullable String model,
+    @Nullable Double cost,
+    double hosting,
+    @Nullable Double benefit,
     @Nullable Double ratio,
+    @Nullable String deployment,
+    @Nullable Integer places,
+    @Nullable String sharedBy,
     @Nullable Double budget,
     @Nullable Double bound,
     @Nullable Double gap,
     Choice.@Nullable Method method) {
 
-  /** What becomes of a proposal. */
+  /** What a row is about. */
   enum Kind {
     CHOSEN,
     LEFT_OUT,
+    DEPLOYMENT,
     SUM
   }
 
@@ -54,10 +65,14 @@ record FundingRow(
             new Field<>("proposalId", FundingRow::proposalId),
             new Field<>("portfolio", FundingRow::portfolio),
             new Field<>("verdict", FundingRow::verdict),
-            new Field<>("bestModel", FundingRow::bestModel),
+            new Field<>("model", FundingRow::model),
             new Field<>("upfrontCost", FundingRow::cost),
+            new Field<>("hosting", FundingRow::hosting),
             new Field<>("netBenefit", FundingRow::benefit),
             new Field<>("ratio", FundingRow::ratio),
+            new Field<>("deployment", FundingRow::deployment),
+            new Field<>("places", FundingRow::places),
+            new Field<>("sharedBy", FundingRow::sharedBy),
             new Field<>("budget", FundingRow::budget),
             new Field<>("bound", FundingRow::bound),
             new Field<>("gap", FundingRow::gap),
@@ -66,29 +81,57 @@ record FundingRow(
             TableColumn.figure("RANK", row -> String.valueOf(row.rank)),
             TableColumn.fixed("FUND", row -> row.kind == Kind.CHOSEN ? "yes" : "no"),
             TableColumn.name("PROPOSAL", 12, 24, row -> String.valueOf(row.proposalId)),
-            TableColumn.name("PORTFOLIO", 9, 16, row -> String.valueOf(row.portfolio)),
+            TableColumn.name("PORTFOLIO", 9, 16, (FundingRow row) -> String.valueOf(row.portfolio))
+                .asUseful(),
             TableColumn.fixed("VERDICT", row -> String.valueOf(row.verdict)),
-            TableColumn.name(
-                    "BEST MODEL", 12, 20, (FundingRow row) -> String.valueOf(row.bestModel))
+            TableColumn.name("MODEL", 12, 20, (FundingRow row) -> String.valueOf(row.model))
                 .asUseful(),
             TableColumn.figure("UPFRONT", row -> Figures.ENGLISH.money(row.cost)),
+            TableColumn.figure("HOSTING", row -> Figures.ENGLISH.money(row.hosting)),
             TableColumn.figure("NET BENEFIT", row -> Figures.ENGLISH.money(row.benefit)),
             TableColumn.figure("PER DOLLAR", row -> Figures.ENGLISH.money(row.ratio))));
   }
 
-  static FundingRow of(Choice choice, int index, Fundable fundable) {
+  static FundingRow of(Ranked ranked, int rank) {
+    BigDecimal cost = ranked.way().upfrontCost();
+    Deployment deployment = ranked.deployment();
     return new FundingRow(
-        choice.chosen().contains(fundable.proposalId()) ? Kind.CHOSEN : Kind.LEFT_OUT,
-        fundable.proposalId(),
-        index + 1,
-        fundable.portfolio(),
-        fundable.verdict(),
-        fundable.bestModel(),
-        fundable.cost().doubleValue(),
-        fundable.benefit().doubleValue(),
-        fundable.cost().signum() == 0
-            ? null
-            : fundable.benefit().doubleValue() / fundable.cost().doubleValue(),
+        ranked.chosen() ? Kind.CHOSEN : Kind.LEFT_OUT,
+        rank,
+        ranked.proposal().proposalId(),
+        ranked.proposal().portfolio(),
+        ranked.proposal().verdict(),
+        ranked.way().modelId(),
+        cost.doubleValue(),
+        ranked.hosting().doubleValue(),
+        ranked.netBenefit().doubleValue(),
+        cost.signum() == 0 ? null : ranked.netBenefit().doubleValue() / cost.doubleValue(),
+        deployment == null ? null : name(deployment),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  static FundingRow of(Deployment deployment) {
+    return new FundingRow(
+        Kind.DEPLOYMENT,
+        null,
+        null,
+        null,
+        null,
+        deployment.base().modelId(),
+        null,
+        deployment.hosting().doubleValue(),
+        null,
+        null,
+        name(deployment),
+        deployment.base().places(),
+        deployment.members().stream()
+            .map(member -> member.proposalId() + "=" + member.pays().toPlainString())
+            .collect(Collectors.joining(";")),
         null,
         null,
         null,
@@ -104,11 +147,23 @@ record FundingRow(
         null,
         null,
         choice.cost().doubleValue(),
+        choice.deployments().stream()
+            .map(Deployment::hosting)
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .doubleValue(),
         choice.benefit().doubleValue(),
+        null,
+        null,
+        null,
         null,
         budget.doubleValue(),
         choice.bound().doubleValue(),
         choice.gap().doubleValue(),
         choice.method());
+  }
+
+  /** Such as {@code openai/gpt-4.1-mini #1}. */
+  static String name(Deployment deployment) {
+    return deployment.base().modelId() + " #" + deployment.number();
   }
 }

@@ -1,11 +1,14 @@
 package dev.tuneornot.cli.portfolio;
 
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.output.Printable;
 import dev.tuneornot.portfolio.figures.Figures;
 import dev.tuneornot.portfolio.ranking.Choice;
+import dev.tuneornot.portfolio.ranking.Deployment;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** What a choice comes to, in sentences below its table. */
 final class Totals {
@@ -19,18 +22,41 @@ final class Totals {
   }
 
   static String sentences(Choice choice, BigDecimal budget) {
-    return """
+    return deployments(choice)
+        + """
 
         %d of %d funded with %s of %s; net benefit %s.
         %s
         """
-        .formatted(
-            choice.chosen().size(),
-            choice.ranked().size(),
-            money(choice.cost()),
-            money(budget),
-            money(choice.benefit()),
-            proof(choice));
+            .formatted(
+                choice.funded(),
+                choice.ranked().size(),
+                money(choice.cost()),
+                money(budget),
+                money(choice.benefit()),
+                proof(choice));
+  }
+
+  private static String deployments(Choice choice) {
+    if (choice.deployments().isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\nDeployments to open:\n");
+    for (Deployment deployment : choice.deployments()) {
+      text.append(
+          "  %s, %s over the horizon, %d of %d places: %s\n"
+              .formatted(
+                  Printable.of(FundingRow.name(deployment)),
+                  money(deployment.hosting()),
+                  deployment.members().size(),
+                  deployment.base().places(),
+                  deployment.members().stream()
+                      .map(
+                          member ->
+                              Printable.of(member.proposalId()) + " pays " + money(member.pays()))
+                      .collect(Collectors.joining(", "))));
+    }
+    return text.toString();
   }
 
   private static String proof(Choice choice) {

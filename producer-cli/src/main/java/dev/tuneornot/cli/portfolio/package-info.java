@@ -1,8 +1,8 @@
 /**
  * Portfolios as a whole.
  *
- * <p>Imports {@code dev.tuneornot.portfolio}, {@code connection}, {@code output} and {@code
- * console}. Non-null by default.
+ * <p>Imports {@code dev.tuneornot.portfolio}, {@code evaluate}, {@code connection}, {@code input},
+ * {@code output} and {@code console}. Non-null by default.
  */
 @NullMarked
 package dev.tuneornot.cli.portfolio;
