@@ -3,7 +3,6 @@ package dev.tuneornot.streams.score;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tuneornot.evaluation.Dependencies;
-import dev.tuneornot.evaluation.UsageTolerance;
 import dev.tuneornot.model.ChangeKind;
 import dev.tuneornot.model.OutcomeSummary;
 import dev.tuneornot.model.Policy;
@@ -214,7 +213,11 @@ final class Portfolio {
 
   private Scorer.Scored score(Bytes id, Proposal proposal, @Nullable Outcome last) {
     Cause cause = new Cause(Trigger.PROPOSAL, proposal.getProposalId());
-    return score(proposal, usages.inForce(id), cause, last);
+    return score(proposal, usageInForce(id, proposal), cause, last);
+  }
+
+  private @Nullable Usage usageInForce(Bytes id, Proposal proposal) {
+    return usages.inForce(id, reference.policyFor(proposal.getPortfolio()));
   }
 
   private Scorer.Scored score(
@@ -231,20 +234,14 @@ final class Portfolio {
    * @param arrived its bytes
    */
   void measure(Bytes id, @Nullable Usage received, byte @Nullable [] arrived) {
-    Usage inForce = usages.inForce(id);
     Pages.Known before = pages.find(id);
     StoredProposal stored = before == null ? null : proposals.get(id);
     Proposal proposal = stored == null ? null : decode(id, stored);
     Policy policy =
         reference.policyFor(
             proposal == null ? ReferenceKey.EVERY_PORTFOLIO : proposal.getPortfolio());
-    if (!UsageTolerance.isTakenIntoAccount(inForce, received, policy)) {
+    if (!usages.receive(id, received, arrived, policy)) {
       return;
-    }
-    if (arrived == null) {
-      usages.delete(id);
-    } else {
-      usages.put(id, arrived);
     }
     if (before == null || stored == null || proposal == null) {
       return;
@@ -283,7 +280,7 @@ final class Portfolio {
       return new Rescored(before, page.outcome(row));
     }
     Proposal proposal = decode(id, proposals.get(page, row, ahead | 1L << row));
-    Usage usage = page.dependsOn(row, ReferenceKey.USAGE) ? usages.inForce(id) : null;
+    Usage usage = page.dependsOn(row, ReferenceKey.USAGE) ? usageInForce(id, proposal) : null;
     Scorer.Scored scored = score(proposal, usage, cause, before);
     Outcome after = scored.outcome();
     if (before != null && !always && before.saysTheSameAs(after)) {

@@ -11,10 +11,13 @@ import dev.tuneornot.evaluation.Evaluator;
 import dev.tuneornot.evaluation.OutcomeDigest;
 import dev.tuneornot.evaluation.Policies;
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.Policy;
+import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Trigger;
 import dev.tuneornot.model.Usage;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.schemas.TrustedClasses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +29,10 @@ import org.junit.jupiter.api.Test;
 
 /** What measured usage does. */
 class UsageTest {
+  static {
+    TrustedClasses.install();
+  }
+
   private static final Map<String, ModelPricing> PRICES =
       Map.of(BASELINE, baseline(BASELINE), CANDIDATE, tunable(CANDIDATE, 0.3));
 
@@ -88,6 +95,60 @@ class UsageTest {
     // Still against what is in force, so that small steps do not add up unseen.
     bench.send(usage("p1", 1_200));
     assertThat(bench.drain()).hasSize(1);
+  }
+
+  @Test
+  void shouldTakeWhatWasReceivedLastWhereThePolicyToleratesLess() {
+    bench.send(worthTuning("p1"));
+    bench.send(usage("p1", 1_000));
+    Recommendation inForce = last(bench.drain());
+    bench.send(usage("p1", 1_050));
+    assertThat(bench.drain()).isEmpty();
+
+    bench.send("*", Policy.newBuilder().setUsageTolerance(0.01).build());
+
+    Recommendation answer = only(bench.settle());
+    assertThat(answer.getTrigger()).isEqualTo(Trigger.POLICY);
+    assertThat(answer.getWorkload().getRequestsPerMonth())
+        .isGreaterThan(inForce.getWorkload().getRequestsPerMonth());
+    // From now on that is what others are compared with.
+    bench.send(usage("p1", 1_051));
+    assertThat(bench.drain()).isEmpty();
+    bench.send(usage("p1", 1_000));
+    assertThat(bench.drain()).hasSize(1);
+  }
+
+  @Test
+  void shouldCompareByThePolicyOfTheProposalThatComesAfterItsUsage() {
+    Proposal proposal = worthTuning("p1");
+    bench.send(proposal.getPortfolio(), Policy.newBuilder().setUsageTolerance(0.01).build());
+    bench.send(usage("p1", 1_000));
+    // Whose portfolio that is, nobody knows yet; by the builtin policy it is the same.
+    bench.send(usage("p1", 1_050));
+
+    bench.send(proposal);
+
+    assertThat(only(bench.drain()).getWorkload().getRequestsPerMonth()).isEqualTo(1_065);
+  }
+
+  @Test
+  void shouldForgetWhatWasReceivedLastWhereUsageIsDeletedOrGoesBack() {
+    bench.send(worthTuning("p1"));
+    bench.send(usage("p1", 1_000));
+    bench.send(usage("p1", 1_050));
+    bench.send(usage("p1", 1_000));
+    bench.drain();
+    bench.send("*", Policy.newBuilder().setUsageTolerance(0.01).build());
+    bench.settle();
+    bench.send(worthTuning("p1"));
+    assertThat(only(bench.drain()).getWorkload().getRequestsPerMonth()).isEqualTo(1_015);
+
+    bench.send(usage("p1", 1_005));
+    bench.deleteUsage("p1");
+    bench.drain();
+    bench.send(worthTuning("p1"));
+
+    assertThat(only(bench.drain()).getUsageSource()).isNull();
   }
 
   @Test
@@ -201,5 +262,9 @@ class UsageTest {
   private static Recommendation only(List<Recommendation> recommendations) {
     assertThat(recommendations).hasSize(1);
     return recommendations.get(0);
+  }
+
+  private static Recommendation last(List<Recommendation> recommendations) {
+    return recommendations.get(recommendations.size() - 1);
   }
 }
