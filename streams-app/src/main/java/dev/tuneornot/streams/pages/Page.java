@@ -35,6 +35,9 @@ public final class Page {
   private static final int SYMBOLS = 9;
   private static final int DECISION_MONTHLY_COST = 10;
   private static final int SWITCH_SAVINGS = 11;
+  private static final long AT_ONCE_MS = 1_000;
+  private static final long PAUSE_MS = 60_000;
+
   private static final int CELLS = 12;
 
   private static final int NO_OUTCOME = 0;
@@ -250,12 +253,17 @@ public final class Page {
 
   /**
    * A millisecond after its validUntil: by rounding, the status may flip a millisecond beside it
-   * (docs/rules.md section 8).
+   * (docs/rules.md section 8). Where that comes at once, a while later: with amounts of which
+   * doubles do not tell the last cents apart, it may be the next millisecond again and again.
    */
   private long due(int row) {
     int at = row * CELLS;
     boolean never = cells[at + SYMBOLS] == NO_OUTCOME || cells[at + VALID_UNTIL] == Outcome.FOREVER;
-    return never || !isAnswered(row) ? Outcome.FOREVER : cells[at + VALID_UNTIL] + 1;
+    if (never || !isAnswered(row)) {
+      return Outcome.FOREVER;
+    }
+    boolean atOnce = cells[at + VALID_UNTIL] - cells[at + EVALUATED_AT] < AT_ONCE_MS;
+    return atOnce ? cells[at + EVALUATED_AT] + PAUSE_MS : cells[at + VALID_UNTIL] + 1;
   }
 
   /** Puts the outcome of a row in place of the last. */

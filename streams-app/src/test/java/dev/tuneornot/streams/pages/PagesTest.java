@@ -268,7 +268,7 @@ class PagesTest {
     rows.forEach(
         (id, row) -> {
           Outcome outcome = row.outcome();
-          if (row.answered() && outcome != null && outcome.validUntil() < now) {
+          if (row.answered() && outcome != null && due(outcome) <= now) {
             expected.add(id);
           }
         });
@@ -282,6 +282,16 @@ class PagesTest {
       }
     }
     assertThat(found).isEqualTo(expected);
+  }
+
+  /** A millisecond after it ends; a minute after the evaluation where it ends within a second. */
+  private static long due(Outcome outcome) {
+    if (outcome.validUntil() == Outcome.FOREVER) {
+      return Outcome.FOREVER;
+    }
+    return outcome.validUntil() - outcome.evaluatedAt() < 1_000
+        ? outcome.evaluatedAt() + 60_000
+        : outcome.validUntil() + 1;
   }
 
   private static List<ReferenceKey> keys(Random random) {
@@ -309,15 +319,17 @@ class PagesTest {
 
   private static Outcome outcome(Random random) {
     boolean isGo = random.nextBoolean();
+    long ends = random.nextInt(1_000) - (random.nextBoolean() ? 0 : 60_000);
+    long evaluatedAt = ends - (random.nextBoolean() ? 5_000 : random.nextInt(1_000));
     return new Outcome(
         random.nextLong(),
         random.nextLong(),
         Decision.FINE_TUNE,
         isGo ? Verdict.GO : Verdict.NO_GO,
         random.nextBoolean() ? null : Verdict.CAUTION,
+        evaluatedAt,
         random.nextInt(1_000),
-        random.nextInt(1_000),
-        random.nextInt(3) == 0 ? Outcome.FOREVER : random.nextInt(1_000),
+        random.nextInt(3) == 0 ? Outcome.FOREVER : ends,
         isGo ? random.nextDouble() : 0,
         isGo ? random.nextDouble() : 0,
         isGo ? random.nextDouble() : 0,

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class TimeTest {
   private static final Duration SLICE = Duration.ofMillis(20);
   private static final Duration TEN_DAYS = Duration.ofDays(10);
+  private static final long MONTH_MS = 2_629_800_000L;
 
   private final Bench bench = new Bench();
 
@@ -179,6 +180,43 @@ class TimeTest {
     advanceTo(Bench.START.plus(TEN_DAYS).plusMillis(1));
 
     assertThat(bench.drainRecords()).isEmpty();
+  }
+
+  /** Both lose a cent a month and cost so much that doubles do not tell when they part. */
+  @Test
+  void shouldLookAgainOnceAMinuteAtWhatHoldsForAMillisecondOnly() {
+    ModelPricing first = losingACent("acme/first");
+    ModelPricing second = losingACent("acme/second");
+    second.setRetiresAt(Bench.START.plusMillis(12 * MONTH_MS));
+    bench.send(baseline(BASELINE));
+    bench.send(first);
+    bench.send(second);
+    bench.settle();
+    Proposal proposal =
+        worthTuning("p1", "default", BASELINE, List.of("acme/first", "acme/second"));
+    proposal.getWorkload().setRequestsPerMonth(0);
+    proposal.getCosts().setEngineering(1e12);
+    bench.send(proposal);
+    Recommendation answer = last();
+    assertThat(answer.getValidUntil()).isEqualTo(answer.getEvaluatedAt().plusMillis(1));
+
+    for (int slice = 0; slice < 2_900; slice++) {
+      bench.advance(SLICE);
+    }
+    assertThat(bench.drain()).isEmpty();
+    for (int slice = 0; slice < 150; slice++) {
+      bench.advance(SLICE);
+    }
+
+    assertThat(bench.drain())
+        .singleElement()
+        .satisfies(again -> assertThat(again.getTrigger()).isEqualTo(Trigger.TIME));
+  }
+
+  private static ModelPricing losingACent(String modelId) {
+    ModelPricing pricing = tunable(modelId, 0.3);
+    pricing.getPeriods().get(0).getTuning().setStoragePerMonth(0.01);
+    return pricing;
   }
 
   private void advanceTo(Instant instant) {
