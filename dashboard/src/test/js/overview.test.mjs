@@ -11,10 +11,10 @@ import { moments } from '../../main/resources/dashboard/overview/upcoming.js';
 
 test('a flip should say the difference with its sign', () => {
   setLocale('en-US');
-  assert.equal(savingsChange({ monthlySavings: 343, previousMonthlySavings: 1927 }), 'savings -$1,584.00 a month');
-  assert.equal(savingsChange({ monthlySavings: 1927, previousMonthlySavings: 343 }), 'savings +$1,584.00 a month');
-  assert.equal(savingsChange({ monthlySavings: 343, previousMonthlySavings: 343 }), 'savings as before');
-  assert.equal(savingsChange({ monthlySavings: 343 }), null);
+  assert.equal(savingsChange({ from: 'GO', to: 'CAUTION', monthlySavings: 0, previousMonthlySavings: 1927 }), 'savings -$1,927.00 a month');
+  assert.equal(savingsChange({ from: 'NO_GO', to: 'GO', monthlySavings: 343, previousMonthlySavings: 0 }), 'savings +$343.00 a month');
+  assert.equal(savingsChange({ from: 'GO', to: 'GO', monthlySavings: 343, previousMonthlySavings: 343 }), 'savings as before');
+  assert.equal(savingsChange({ from: 'CAUTION', to: 'NO_GO', monthlySavings: 0, previousMonthlySavings: 0 }), null);
 });
 
 test('what happens to several models at once should be one, the most felt first', () => {

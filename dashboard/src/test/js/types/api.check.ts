@@ -1,6 +1,6 @@
 /** Does not compile where core/types.js has a field that docs/openapi.json, which the server's classes make, does not. */
 import type {
-  Facets, Felt, Impact, Page, Point, Portfolios, Prices, Recommendation, Row, UpcomingDate, VerdictChange,
+  Change, Facets, Felt, Impact, Page, Point, Portfolios, Prices, Recommendation, Row, UpcomingDate,
 } from '../../../main/resources/dashboard/core/types.js';
 import openapi from '../../../../../docs/openapi.json';
 
@@ -21,7 +21,7 @@ export type Checked = [
   None<Missing<Page<Row>, Answer<'/api/recommendations'>>>,
   None<Missing<Recommendation, Answer<'/api/recommendations/{proposalId}'>>>,
   None<Missing<Page<Point>, Answer<'/api/scatter'>>>,
-  None<Missing<Page<VerdictChange>, Answer<'/api/verdict-changes'>>>,
+  None<Missing<Page<Change>, Answer<'/api/changes'>>>,
   None<Missing<Prices, Answer<'/api/prices'>>>,
   None<Missing<Felt<UpcomingDate>, Answer<'/api/upcoming'>>>,
   None<Missing<Felt<Impact>, Answer<'/api/price-impacts'>>>,

@@ -1,7 +1,7 @@
 // @ts-check
 /** The dashboard's HTTP API, read only. Addresses are relative, so that the page can live below a path. */
 
-/** @import { Facets, Felt, Impact, Page, Point, Portfolios, Prices, Recommendation, Row, UpcomingDate, VerdictChange } from './types.js' */
+/** @import { Change, Facets, Felt, Impact, Page, Point, Portfolios, Prices, Recommendation, Row, UpcomingDate } from './types.js' */
 
 const RETRY_MILLIS = 300;
 
@@ -102,8 +102,8 @@ export const api = {
   recommendation: (id, signal) => get(`recommendations/${id === 'export' ? '%65xport' : encodeURIComponent(id)}`, {}, signal),
   /** @type {(parameters: Parameters, signal: AbortSignal) => Promise<Page<Point>>} */
   scatter: (parameters, signal) => get('scatter', parameters, signal),
-  /** @type {(parameters: Parameters) => Promise<Page<VerdictChange>>} */
-  verdictChanges: (parameters) => get('verdict-changes', parameters),
+  /** @type {(parameters: Parameters) => Promise<Page<Change>>} */
+  changes: (parameters) => get('changes', parameters),
   /** @type {(parameters: Parameters, signal: AbortSignal) => Promise<Prices>} */
   prices: (parameters, signal) => get('prices', parameters, signal),
   /** @type {(parameters: Parameters) => Promise<Felt<UpcomingDate>>} */

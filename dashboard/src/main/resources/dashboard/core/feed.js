@@ -7,7 +7,7 @@
 
 /** @import { ServerEvents, LiveState, Source, Tell } from './types.js' */
 
-const NAMES = /** @type {const} */ (['portfolios', 'recommendations', 'impact', 'price']);
+const NAMES = /** @type {const} */ (['portfolios', 'recommendations', 'changes', 'impact', 'price']);
 /** The server pings every 15 seconds. */
 export const SILENCE_MILLIS = 25_000;
 const CHECK_MILLIS = 1_000;

@@ -19,7 +19,8 @@ const LOCK = 'tune-or-not-events';
 export class Live {
   /** @type {{ [N in keyof PageEvents]: Set<(data: PageEvents[N]) => void> }} */
   #handlers = {
-    portfolios: new Set(), recommendations: new Set(), impact: new Set(), price: new Set(), state: new Set(), reconnected: new Set(),
+    portfolios: new Set(), recommendations: new Set(), changes: new Set(), impact: new Set(), price: new Set(),
+    state: new Set(), reconnected: new Set(),
   };
   /** @type {Feed | null} */ #feed = null;
   /** @type {AbortController | null} */ #turn = null;

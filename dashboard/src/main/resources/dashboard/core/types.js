@@ -33,15 +33,18 @@
  */
 
 /**
- * @typedef {object} VerdictChange
+ * @typedef {object} Change of a decision or a verdict; both sides are there where its kind is CHANGED
  * @property {string} proposalId
  * @property {string} title
- * @property {string} [from] none: the proposal was new
+ * @property {string} kind NEW, CHANGED, DELETED
+ * @property {string} from the verdict before
  * @property {string} to
+ * @property {string} fromDecision
+ * @property {string} toDecision
  * @property {string} at
  * @property {string} trigger
  * @property {string} triggerKey
- * @property {number} [monthlySavings]
+ * @property {number} [monthlySavings] 0 unless it is GO
  * @property {number} [previousMonthlySavings]
  */
 
@@ -199,6 +202,7 @@
  * @typedef {object} ServerEvents
  * @property {Portfolios} portfolios
  * @property {{ ids: string[], count: number }} recommendations some of those that changed, and how many did
+ * @property {{ count: number }} changes how many decisions or verdicts became other ones
  * @property {Impact} impact
  * @property {{ modelId: string }} price
  * @property {Source} source
@@ -210,7 +214,7 @@
 /**
  * What the modules of the page are told: events of the server, and those of the page's own.
  *
- * @typedef {Pick<ServerEvents, 'portfolios' | 'recommendations' | 'impact' | 'price'> & { state: LiveState, reconnected: null }} PageEvents
+ * @typedef {Pick<ServerEvents, 'portfolios' | 'recommendations' | 'changes' | 'impact' | 'price'> & { state: LiveState, reconnected: null }} PageEvents
  * @typedef {{ live: boolean, since: number, reason: string }} LiveState since when it is not live, in milliseconds
  */
 

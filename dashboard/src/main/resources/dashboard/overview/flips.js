@@ -1,14 +1,14 @@
 // @ts-check
-/** Which verdicts changed in the last day, week or month, and why. */
+/** Which decisions and verdicts changed in the last day, week or month, and why. */
 import { api } from '../core/api.js';
-import { transition } from '../core/badges.js';
+import { decisionTag, transition } from '../core/badges.js';
 import { card } from '../core/card.js';
 import { coalesce, h } from '../core/dom.js';
 import { count, money, timeElement } from '../core/format.js';
 import { proposalHash } from '../core/router.js';
 import { triggerText } from '../core/words.js';
 
-/** @import { VerdictChange } from '../core/types.js' */
+/** @import { Change } from '../core/types.js' */
 
 const REFRESH_MILLIS = 2000;
 const MOST = 100;
@@ -17,19 +17,32 @@ const DAY_MILLIS = 86_400_000;
 const SPANS = [{ label: 'Day', days: 1 }, { label: 'Week', days: 7 }, { label: 'Month', days: 30 }];
 
 /**
- * What the change did to the savings, with its sign; what they were where they are gone or new.
+ * What the change did to the savings of those that are GO, with its sign; null where it was none
+ * before nor after.
  *
- * @param {{ monthlySavings?: number, previousMonthlySavings?: number }} item
+ * @param {{ from?: string, to?: string, monthlySavings?: number, previousMonthlySavings?: number }} item
  */
-export function savingsChange({ monthlySavings, previousMonthlySavings }) {
-  if (monthlySavings === undefined || previousMonthlySavings === undefined) {
+export function savingsChange({ from, to, monthlySavings = 0, previousMonthlySavings = 0 }) {
+  if (from !== 'GO' && to !== 'GO') {
     return null;
   }
   const change = monthlySavings - previousMonthlySavings;
   return change === 0 ? 'savings as before' : `savings ${money(change, { signed: true })} a month`;
 }
 
-/** @param {VerdictChange} item */
+/**
+ * The verdicts, or the decisions where the verdict stayed.
+ *
+ * @param {Change} item
+ */
+function became(item) {
+  return item.from === item.to
+    ? h('span', { class: 'transition' }, decisionTag(item.fromDecision),
+      h('span', { class: 'arrow', role: 'img', 'aria-label': 'to' }, '→'), decisionTag(item.toDecision))
+    : transition(item.from, item.to);
+}
+
+/** @param {Change} item */
 function difference(item) {
   const text = savingsChange(item);
   return text === null ? null : h('span', { class: 'event-money' }, text);
@@ -45,7 +58,7 @@ export function flips() {
     actions: [h('div', { class: 'group', role: 'group', 'aria-label': 'Since when' }, buttons)],
   });
   const summary = h('ul', { class: 'flip-summary', 'aria-label': 'Changes by kind' });
-  const list = h('ol', { class: 'events', tabindex: '0', 'aria-label': 'Changed verdicts, newest first' });
+  const list = h('ol', { class: 'events', tabindex: '0', 'aria-label': 'Changed decisions and verdicts, newest first' });
   view.body.append(summary, list);
 
   /** @param {number} next */
@@ -55,31 +68,30 @@ export function flips() {
     load(false);
   }
 
-  /** @param {VerdictChange[]} items */
+  /** @param {Change[]} items */
   function drawSummary(items) {
-    /** @type {Map<string, { from?: string, to: string, number: number }>} */
+    /** @type {Map<string, { item: Change, number: number }>} */
     const kinds = new Map();
     for (const item of items) {
-      const key = `${item.from ?? ''} ${item.to}`;
-      const kind = kinds.get(key) ?? { from: item.from, to: item.to, number: 0 };
+      const key = item.from === item.to ? `${item.fromDecision} ${item.toDecision}` : `${item.from} ${item.to}`;
+      const kind = kinds.get(key) ?? { item, number: 0 };
       kind.number += 1;
       kinds.set(key, kind);
     }
     const most = [...kinds.values()].sort((one, other) => other.number - one.number);
     summary.replaceChildren(...most.slice(0, MOST_KINDS).map((kind) =>
-      h('li', {}, h('strong', {}, count(kind.number)), ' ', transition(kind.from, kind.to))),
+      h('li', {}, h('strong', {}, count(kind.number)), ' ', became(kind.item))),
     ...(most.length > MOST_KINDS ? [h('li', { class: 'muted' }, 'and others')] : []));
     // One of each kind says nothing that the list does not.
     summary.hidden = kinds.size === items.length;
   }
 
-  /** @param {VerdictChange} item */
+  /** @param {Change} item */
   function event(item) {
     return h('li', { 'data-id': item.proposalId },
       h('div', { class: 'event-head' },
         h('a', { href: proposalHash(item.proposalId) }, item.title || item.proposalId), timeElement(item.at)),
-      h('div', { class: 'event-line' }, transition(item.from, item.to),
-        difference(item)),
+      h('div', { class: 'event-line' }, became(item), difference(item)),
       h('p', { class: 'event-why' }, `because ${triggerText(item.trigger, item.triggerKey)}`));
   }
 
@@ -87,13 +99,14 @@ export function flips() {
   async function load(keep) {
     view.loading();
     try {
-      const answer = await api.verdictChanges({ since: new Date(Date.now() - days * DAY_MILLIS).toISOString(), limit: MOST });
+      const since = new Date(Date.now() - days * DAY_MILLIS).toISOString();
+      const answer = await api.changes({ since, kind: 'CHANGED', limit: MOST });
       if (answer.items.length === 0) {
         view.hint.textContent = '';
-        view.empty(`No verdict has changed in the last ${days === 1 ? 'day' : `${days} days`}.`);
+        view.empty(`Nothing has flipped in the last ${days === 1 ? 'day' : `${days} days`}.`);
         return;
       }
-      view.hint.textContent = `${answer.totalIsExact === false ? 'more than ' : ''}${count(answer.total)} ${answer.total === 1 ? 'verdict' : 'verdicts'} changed`
+      view.hint.textContent = `${answer.totalIsExact === false ? 'more than ' : ''}${count(answer.total)} ${answer.total === 1 ? 'proposal' : 'proposals'} flipped`
         + (answer.total > answer.items.length ? `, the last ${answer.items.length} of them here` : '');
       drawSummary(answer.items);
       list.replaceChildren(...answer.items.map(event));

@@ -68,6 +68,15 @@ export function overview(live) {
     refreshFacets();
   }
 
+  /** They come from a topic of their own, before or after the recommendations. */
+  function refreshFlips() {
+    if (element.hidden || document.hidden || filter === null) {
+      stale = true;
+      return;
+    }
+    sections.flips.refresh();
+  }
+
   function refreshStale() {
     if (stale) {
       refresh();
@@ -76,6 +85,7 @@ export function overview(live) {
 
   live.on('portfolios', showPortfolios);
   live.on('recommendations', refresh);
+  live.on('changes', refreshFlips);
   live.on('impact', (impact) => sections.timeline.upsert(impact));
   live.on('price', () => sections.timeline.loadPrices());
   live.on('reconnected', () => {

@@ -143,6 +143,9 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
       if (changes.proposals() > 0) {
         broadcast("recommendations", new Changed(changes.ids(), changes.proposals()));
       }
+      if (changes.outcomes() > 0) {
+        broadcast("changes", Map.of("count", changes.outcomes()));
+      }
       for (String model : changes.models()) {
         broadcast("price", Map.of("modelId", model));
       }

@@ -19,16 +19,19 @@ final class PendingChanges {
   private final Set<String> models = new LinkedHashSet<>();
   private final Map<String, PriceImpact> impacts = new LinkedHashMap<>();
   private long proposals;
+  private long outcomes;
   private boolean summaries;
 
   /**
    * @param ids of some of the proposals that changed
    * @param proposals how many changed, one that did so several times counted as often
+   * @param outcomes how many decisions or verdicts became other ones
    */
   record Taken(
       boolean summaries,
       List<String> ids,
       long proposals,
+      long outcomes,
       List<String> models,
       Collection<PriceImpact> impacts) {}
 
@@ -36,6 +39,7 @@ final class PendingChanges {
     summaries |= batch.changesSummaries();
     Collection<String> changed = batch.changedProposals();
     proposals += changed.size();
+    outcomes += batch.changedOutcomes();
     changed.stream().limit(MOST_IDS - ids.size()).forEach(ids::add);
     batch.changedModels().stream().limit(MOST_MODELS - models.size()).forEach(models::add);
     for (PriceImpact impact : batch.changedImpacts()) {
@@ -56,11 +60,13 @@ final class PendingChanges {
             summaries,
             List.copyOf(ids),
             proposals,
+            outcomes,
             List.copyOf(models),
             List.copyOf(impacts.values()));
     summaries = false;
     ids.clear();
     proposals = 0;
+    outcomes = 0;
     models.clear();
     impacts.clear();
     return taken;

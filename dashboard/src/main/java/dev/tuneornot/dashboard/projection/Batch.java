@@ -1,9 +1,11 @@
 package dev.tuneornot.dashboard.projection;
 
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.OutcomeSummary;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
-import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
+import dev.tuneornot.model.Usage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,26 +21,30 @@ public final class Batch {
   private final KeyChanges<PortfolioSummary> summaries = new KeyChanges<>();
   private final KeyChanges<PriceImpact> impacts = new KeyChanges<>();
   private final KeyChanges<ModelPricing> prices = new KeyChanges<>();
-  private final List<VerdictChange> verdictChanges = new ArrayList<>();
+  private final KeyChanges<Usage> usage = new KeyChanges<>();
+  private final List<Change> changes = new ArrayList<>();
   private final Map<Long, Schema> writerSchemas = new HashMap<>();
   private final Map<TopicPartition, Advance> advances = new HashMap<>();
 
   /** Offsets of the next record: the one noted in the database, and the new one. */
   record Advance(long from, long to) {}
 
-  /**
-   * A recommendation with another verdict than one before it had.
-   *
-   * @param before the last one in the same batch; null: the one in the database
-   */
-  record VerdictChange(Recommendation value, @Nullable Recommendation before) {}
+  /** A record of a change, and where it stands. */
+  record Change(int partition, long offset, RecommendationChange value) {
 
-  void recommendation(RecommendationRow row) {
-    Recommendation value = row.value();
-    RecommendationRow before = recommendations.lastPut(value.getProposalId());
-    recommendations.put(value.getProposalId(), row);
-    if (value.getPreviousVerdict() != null) {
-      verdictChanges.add(new VerdictChange(value, before == null ? null : before.value()));
+    @Nullable OutcomeSummary before() {
+      return value.getBefore();
+    }
+
+    @Nullable OutcomeSummary after() {
+      return value.getAfter();
+    }
+
+    HistoryKind kind() {
+      if (before() == null) {
+        return HistoryKind.NEW;
+      }
+      return after() == null ? HistoryKind.DELETED : HistoryKind.CHANGED;
     }
   }
 
@@ -58,8 +64,12 @@ public final class Batch {
     return prices;
   }
 
-  List<VerdictChange> verdictChanges() {
-    return verdictChanges;
+  KeyChanges<Usage> usage() {
+    return usage;
+  }
+
+  List<Change> changes() {
+    return changes;
   }
 
   /** The schemas that new rows were written with, by fingerprint. */
@@ -72,7 +82,12 @@ public final class Batch {
   }
 
   int rows() {
-    return recommendations.size() + summaries.size() + impacts.size() + prices.size();
+    return recommendations.size()
+        + summaries.size()
+        + impacts.size()
+        + prices.size()
+        + usage.size()
+        + changes.size();
   }
 
   boolean isEmpty() {
@@ -94,6 +109,11 @@ public final class Batch {
   /** The last state of each impact that changed. */
   public Collection<PriceImpact> changedImpacts() {
     return impacts.puts();
+  }
+
+  /** Number of changes of decisions and verdicts. */
+  public int changedOutcomes() {
+    return changes.size();
   }
 
   /** Models whose prices are new, changed or gone. */

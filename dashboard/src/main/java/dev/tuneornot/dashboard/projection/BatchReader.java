@@ -1,11 +1,12 @@
 package dev.tuneornot.dashboard.projection;
 
+import dev.tuneornot.dashboard.projection.Batch.Change;
 import dev.tuneornot.dashboard.projection.Decoder.Decoded;
 import dev.tuneornot.dashboard.projection.Decoder.RefusedException;
-import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.validation.Violation;
 import java.util.List;
@@ -79,6 +80,8 @@ final class BatchReader {
     byte @Nullable [] value = record.value();
     switch (source) {
       case RECOMMENDATIONS -> recommendation(key, value, batch);
+      case RECOMMENDATION_CHANGES -> batch.changes().add(outcomeChange(record, key, value));
+      case USAGE -> input(key, value, RecordType.USAGE, batch.usage());
       case PORTFOLIO_SUMMARIES ->
           change(
               key,
@@ -88,7 +91,7 @@ final class BatchReader {
               batch.summaries());
       case PRICE_IMPACTS ->
           change(key, value, PriceImpact.class, PriceImpact::getChangeId, batch.impacts());
-      case PRICING -> pricing(key, value, batch);
+      case PRICING -> input(key, value, RecordType.MODEL_PRICING, batch.prices());
     }
   }
 
@@ -101,22 +104,39 @@ final class BatchReader {
     Decoded<Recommendation> decoded = decoder.decode(value, Recommendation.class);
     requireSame(key, decoded.value().getProposalId());
     batch.writerSchemas().put(decoded.fingerprint(), decoded.schema());
-    batch.recommendation(
-        new RecommendationRow(decoded.value(), Decoder.singleObject(value, decoded.fingerprint())));
+    batch
+        .recommendations()
+        .put(
+            key,
+            new RecommendationRow(
+                decoded.value(), Decoder.singleObject(value, decoded.fingerprint())));
   }
 
-  /** The topic is an input: what the streams app refuses there is no price here either. */
-  private void pricing(String key, byte @Nullable [] value, Batch batch) throws RefusedException {
+  private Change outcomeChange(
+      ConsumerRecord<String, byte[]> record, String key, byte @Nullable [] value)
+      throws RefusedException {
     if (value == null) {
-      batch.prices().delete(key);
+      throw new RefusedException("it has no value");
+    }
+    RecommendationChange change = decoder.decode(value, RecommendationChange.class).value();
+    requireSame(key, change.getProposalId());
+    return new Change(record.partition(), record.offset(), change);
+  }
+
+  /** Of a topic that is an input: what the streams app refuses there is none here either. */
+  private <T extends SpecificRecord> void input(
+      String key, byte @Nullable [] value, RecordType<T> type, KeyChanges<T> changes)
+      throws RefusedException {
+    if (value == null) {
+      changes.delete(key);
       return;
     }
-    ModelPricing pricing = decoder.decode(value, ModelPricing.class).value();
-    List<Violation> violations = RecordType.MODEL_PRICING.check(pricing, key);
+    T decoded = decoder.decode(value, type.recordClass()).value();
+    List<Violation> violations = type.check(decoded, key);
     if (!violations.isEmpty()) {
       throw new RefusedException(violations.toString());
     }
-    batch.prices().put(key, pricing);
+    changes.put(key, decoded);
   }
 
   private interface KeyOf<T> {

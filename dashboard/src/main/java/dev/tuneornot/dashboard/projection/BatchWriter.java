@@ -18,7 +18,8 @@ final class BatchWriter {
 
   private final Database database;
   private final RecommendationTable recommendations = new RecommendationTable();
-  private final VerdictChangeTable verdictChanges = new VerdictChangeTable();
+  private final ChangeTable changes = new ChangeTable();
+  private final UsageTable usage = new UsageTable();
   private final SummaryTable summaries = new SummaryTable();
   private final ImpactTable impacts = new ImpactTable();
   private final PriceTable prices = new PriceTable();
@@ -37,9 +38,9 @@ final class BatchWriter {
         Dialect dialect = database.dialect();
         new Offsets(connection).advance(batch.advances());
         addSchemas(connection, dialect, batch.writerSchemas());
-        KeyChanges<KnownRows.Row> before =
-            recommendations.apply(connection, dialect, batch.recommendations());
-        verdictChanges.apply(connection, dialect, batch.verdictChanges(), before);
+        recommendations.apply(connection, dialect, batch.recommendations());
+        changes.apply(connection, dialect, batch.changes());
+        usage.apply(connection, dialect, batch.usage());
         summaries.apply(connection, dialect, batch.summaries());
         impacts.apply(connection, dialect, batch.impacts());
         prices.apply(connection, dialect, batch.prices());
@@ -58,6 +59,7 @@ final class BatchWriter {
   void expire(Instant now) throws SQLException {
     try (Connection connection = database.writer()) {
       impacts.expire(connection, database.dialect(), now);
+      changes.expire(connection, database.dialect(), now);
       connection.commit();
     }
   }

@@ -8,29 +8,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads of the rows that are about to change what the counts were made from. */
 final class KnownRows {
   private static final int KEYS_A_QUERY = 500;
   private static final String QUERY =
       "select proposal_id, portfolio, decision, verdict, best_model, candidate_models,"
-          + " alternative_models, baseline_model, monthly_savings"
+          + " alternative_models, baseline_model"
           + " from recommendations where proposal_id in (?"
           + ", ?".repeat(KEYS_A_QUERY - 1)
           + ")";
 
   /**
    * @param model empty: none
-   * @param monthlySavings of that model; null where there is none
    */
   record Row(
       String portfolio,
       String decision,
       String verdict,
       String model,
-      ModelDependants.Models models,
-      @Nullable Double monthlySavings) {}
+      ModelDependants.Models models) {}
 
   KeyChanges<Row> read(Connection connection, Dialect dialect, KeyChanges<?> changes)
       throws SQLException {
@@ -54,8 +51,6 @@ final class KnownRows {
     try (ResultSet found = statement.executeQuery()) {
       while (found.next()) {
         String model = found.getString(5);
-        double savings = found.getDouble(9);
-        Double known = found.wasNull() ? null : savings;
         rows.put(
             found.getString(1),
             new Row(
@@ -64,8 +59,7 @@ final class KnownRows {
                 found.getString(4),
                 model == null ? "" : model,
                 new ModelDependants.Models(
-                    found.getString(6), found.getString(7), found.getString(8)),
-                known));
+                    found.getString(6), found.getString(7), found.getString(8))));
       }
     }
   }

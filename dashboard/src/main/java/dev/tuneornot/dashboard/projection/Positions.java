@@ -142,9 +142,6 @@ final class Positions {
       for (String table : source.tables()) {
         statement.executeUpdate("delete from " + table);
       }
-      if (historyToo && source == Source.RECOMMENDATIONS) {
-        statement.executeUpdate("delete from verdict_changes");
-      }
     }
     try (PreparedStatement statement =
         connection.prepareStatement("delete from source_offsets where topic = ?")) {

@@ -77,14 +77,10 @@ final class RecommendationTable {
         column("avro_value", (to, row) -> to.bytes(row.avro())));
   }
 
-  /**
-   * @return the rows that were there before, of the proposals that changed
-   */
-  KeyChanges<KnownRows.Row> apply(
-      Connection connection, Dialect dialect, KeyChanges<RecommendationRow> changes)
+  void apply(Connection connection, Dialect dialect, KeyChanges<RecommendationRow> changes)
       throws SQLException {
     if (changes.isEmpty()) {
-      return new KeyChanges<>();
+      return;
     }
     KeyChanges<KnownRows.Row> before = known.read(connection, dialect, changes);
     counts.apply(connection, dialect, before.puts(), changes.puts());
@@ -95,7 +91,6 @@ final class RecommendationTable {
         changes.puts().stream().map(RecommendationRow::models).toList());
     ROWS.put(connection, dialect, changes.puts());
     ROWS.delete(connection, dialect, changes.deletions());
-    return before;
   }
 
   /** A row of counts names what it counts by; an unknown model is the empty one. */

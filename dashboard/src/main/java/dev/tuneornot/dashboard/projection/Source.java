@@ -8,6 +8,8 @@ enum Source {
   RECOMMENDATIONS,
   PORTFOLIO_SUMMARIES,
   PRICE_IMPACTS,
+  RECOMMENDATION_CHANGES,
+  USAGE,
   PRICING;
 
   TopicSpec topic() {
@@ -15,6 +17,8 @@ enum Source {
       case RECOMMENDATIONS -> TopicSpec.RECOMMENDATIONS;
       case PORTFOLIO_SUMMARIES -> TopicSpec.PORTFOLIO_SUMMARIES;
       case PRICE_IMPACTS -> TopicSpec.PRICE_IMPACTS;
+      case RECOMMENDATION_CHANGES -> TopicSpec.RECOMMENDATION_CHANGES;
+      case USAGE -> TopicSpec.USAGE;
       case PRICING -> TopicSpec.PRICING;
     };
   }
@@ -25,6 +29,8 @@ enum Source {
           List.of("recommendations", "recommendation_counts", "model_dependants");
       case PORTFOLIO_SUMMARIES -> List.of("portfolio_summaries", "portfolio_counts");
       case PRICE_IMPACTS -> List.of("price_impacts", "price_impact_transitions");
+      case RECOMMENDATION_CHANGES -> List.of("recommendation_changes");
+      case USAGE -> List.of("measured_usage");
       case PRICING -> List.of("prices", "price_periods");
     };
   }

@@ -20,6 +20,7 @@ public record Item(List<Field> fields, List<@Nullable Object> values) {
     TEXT,
     NUMBER,
     WHOLE,
+    TRUTH,
     INSTANT
   }
 
@@ -36,6 +37,15 @@ public record Item(List<Field> fields, List<@Nullable Object> values) {
 
     static Field number(String name, String column) {
       return new Field(name, column, Kind.NUMBER);
+    }
+
+    static Field whole(String name, String column) {
+      return new Field(name, column, Kind.WHOLE);
+    }
+
+    /** Of 1 or 0. */
+    static Field truth(String name, String column) {
+      return new Field(name, column, Kind.TRUTH);
     }
 
     static Field instant(String name, String column) {
@@ -64,6 +74,10 @@ public record Item(List<Field> fields, List<@Nullable Object> values) {
     return switch (kind) {
       case TEXT -> row.getString(column);
       case INSTANT -> dialect.instant(row, column);
+      case TRUTH -> {
+        long number = row.getLong(column);
+        yield row.wasNull() ? null : number != 0;
+      }
       case NUMBER -> {
         double number = row.getDouble(column);
         yield row.wasNull() ? null : number;

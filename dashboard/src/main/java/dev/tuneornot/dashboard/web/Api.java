@@ -7,14 +7,16 @@ import static dev.tuneornot.dashboard.web.FilterParameters.filterAnd;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tuneornot.dashboard.json.Json;
 import dev.tuneornot.dashboard.live.EventHub;
+import dev.tuneornot.dashboard.projection.HistoryKind;
+import dev.tuneornot.dashboard.query.Changes;
 import dev.tuneornot.dashboard.query.Details;
 import dev.tuneornot.dashboard.query.Facets;
 import dev.tuneornot.dashboard.query.Impacts;
+import dev.tuneornot.dashboard.query.MeasuredVolumes;
 import dev.tuneornot.dashboard.query.Portfolios;
 import dev.tuneornot.dashboard.query.Prices;
 import dev.tuneornot.dashboard.query.Recommendations;
 import dev.tuneornot.dashboard.query.Upcoming;
-import dev.tuneornot.dashboard.query.VerdictChanges;
 import dev.tuneornot.dashboard.sql.Database;
 import dev.tuneornot.model.ImpactState;
 import dev.tuneornot.model.ModelPricing;
@@ -26,7 +28,6 @@ import dev.tuneornot.portfolio.figures.Figures;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,6 @@ import java.util.stream.Stream;
 
 /** The endpoints of the API: each is described and answered here. */
 final class Api {
-  private static final Duration WEEK = Duration.ofDays(7);
   private static final Parameter<Integer> OFFSET =
       Parameter.whole("offset", "entries to skip", 0, 1_000_000, 0);
   private static final Parameter<Integer> DEPENDANTS =
@@ -43,11 +43,14 @@ final class Api {
           "minDependants", "only what concerns at least so many proposals", 0, 1_000_000_000, 0);
   private static final Parameter<List<String>> PORTFOLIO =
       Parameter.texts("portfolio", "only these portfolios");
+  private static final Parameter<List<String>> PROPOSAL =
+      Parameter.texts("proposal", "only these proposals, by id");
 
   private final Portfolios portfolios;
   private final Recommendations recommendations;
   private final Details details;
-  private final VerdictChanges verdictChanges;
+  private final Changes changes;
+  private final MeasuredVolumes usage;
   private final Prices prices;
   private final Upcoming upcoming;
   private final Impacts impacts;
@@ -60,7 +63,8 @@ final class Api {
     this.portfolios = new Portfolios(database);
     this.recommendations = new Recommendations(database);
     this.details = new Details(database);
-    this.verdictChanges = new VerdictChanges(database);
+    this.changes = new Changes(database);
+    this.usage = new MeasuredVolumes(database);
     this.prices = new Prices(database);
     this.upcoming = new Upcoming(database);
     this.impacts = new Impacts(database);
@@ -79,7 +83,8 @@ final class Api {
             export(),
             recommendation(),
             scatter(),
-            verdictChanges(),
+            changes(),
+            usage(),
             prices(),
             price(),
             upcoming(),
@@ -180,25 +185,46 @@ final class Api {
             context.json(recommendations.scatter(filter(parameters), parameters.get(limit))));
   }
 
-  private Endpoint verdictChanges() {
+  private Endpoint changes() {
     Parameter<Instant> since =
-        Parameter.instant(
-            "since", "only changes from then on; a week ago where not given", Instant.MIN);
+        Parameter.instant("since", "only changes from then on; all where not given", Instant.MIN);
+    Parameter<List<HistoryKind>> kind =
+        Parameter.symbols("kind", "only these kinds", HistoryKind.class);
     Parameter<Integer> limit = limit(500, 100);
     return endpoint(
-        "/api/verdict-changes",
-        "The verdicts that changed, newest first.",
-        List.of(since, PORTFOLIO, limit, OFFSET),
-        JsonSchemas.page(VerdictChanges.FIELDS),
+        "/api/changes",
+        "The changes of decisions and verdicts, newest first.",
+        List.of(since, PROPOSAL, PORTFOLIO, kind, limit, OFFSET),
+        JsonSchemas.page(Changes.FIELDS),
         (context, parameters) -> {
           Instant given = parameters.get(since);
           context.json(
-              verdictChanges.since(
-                  given.equals(Instant.MIN) ? clock.instant().minus(WEEK) : given,
-                  parameters.get(PORTFOLIO),
+              changes.of(
+                  new Changes.Selection(
+                      given.equals(Instant.MIN) ? null : given,
+                      parameters.get(PROPOSAL),
+                      parameters.get(PORTFOLIO),
+                      parameters.get(kind)),
                   parameters.get(limit),
                   parameters.get(OFFSET)));
         });
+  }
+
+  private Endpoint usage() {
+    Parameter<Integer> limit = limit(500, 100);
+    return endpoint(
+        "/api/usage",
+        "What was measured of each proposal, in the order of the ids, and of when the usage is that"
+            + " its recommendation goes by.",
+        List.of(PROPOSAL, PORTFOLIO, limit, OFFSET),
+        JsonSchemas.page(MeasuredVolumes.FIELDS),
+        (context, parameters) ->
+            context.json(
+                usage.of(
+                    parameters.get(PROPOSAL),
+                    parameters.get(PORTFOLIO),
+                    parameters.get(limit),
+                    parameters.get(OFFSET))));
   }
 
   private Endpoint prices() {
@@ -282,7 +308,7 @@ final class Api {
   private Endpoint events() {
     return endpoint(
         "/api/events",
-        "Server-sent events: portfolios, recommendations, price, impact, source, ping.",
+        "Server-sent events: portfolios, recommendations, changes, price, impact, source, ping.",
         List.of(),
         JsonSchemas.ordered("type", "string"),
         (context, parameters) -> events.open(context));

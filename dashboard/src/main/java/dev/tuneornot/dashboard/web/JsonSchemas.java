@@ -65,6 +65,7 @@ final class JsonSchemas {
             case TEXT -> TEXT;
             case NUMBER -> NUMBER;
             case WHOLE -> WHOLE;
+            case TRUTH -> TRUTH;
             case INSTANT -> INSTANT;
           });
     }

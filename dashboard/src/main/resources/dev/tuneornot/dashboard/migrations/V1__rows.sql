@@ -103,22 +103,46 @@ create table model_dependants (
   as_baseline bigint not null
 );
 
-create table verdict_changes (
+create table recommendation_changes (
+  topic_partition integer not null,
+  topic_offset bigint not null,
   proposal_id text ${binary} not null,
-  changed_at ${instant} not null,
-  title text not null,
   portfolio text ${binary} not null,
-  from_verdict text not null,
-  to_verdict text not null,
+  title text not null,
+  changed_at ${instant} not null,
+  kind text ${binary} not null,
   triggered_by text not null,
   trigger_key text not null,
-  monthly_savings double precision,
-  previous_monthly_savings double precision,
-  primary key (proposal_id, changed_at)
+  best_model text,
+  from_decision text,
+  to_decision text,
+  from_verdict text,
+  to_verdict text,
+  from_monthly_savings double precision,
+  to_monthly_savings double precision,
+  from_upfront_cost double precision,
+  to_upfront_cost double precision,
+  from_net_benefit double precision,
+  to_net_benefit double precision,
+  primary key (topic_partition, topic_offset)
 );
 
-create index verdict_changes_time on verdict_changes (changed_at);
-create index verdict_changes_portfolio on verdict_changes (portfolio, changed_at);
+create index recommendation_changes_time on recommendation_changes (changed_at);
+create index recommendation_changes_kind on recommendation_changes (kind, changed_at);
+create index recommendation_changes_proposal on recommendation_changes (proposal_id, changed_at);
+
+create table measured_usage (
+  proposal_id text ${binary} not null primary key,
+  window_start ${instant} not null,
+  window_end ${instant} not null,
+  requests bigint not null,
+  input_tokens bigint not null,
+  cached_input_tokens bigint not null,
+  cache_write_tokens bigint not null,
+  output_tokens bigint not null,
+  tuned smallint,
+  source text not null
+);
 
 create table portfolio_summaries (
   portfolio text ${binary} not null primary key,

@@ -1,8 +1,10 @@
 package dev.tuneornot.dashboard.projection;
 
 import static dev.tuneornot.dashboard.projection.Recommended.batch;
+import static dev.tuneornot.dashboard.projection.Recommended.change;
 import static dev.tuneornot.dashboard.projection.Recommended.deletion;
 import static dev.tuneornot.dashboard.projection.Recommended.flipped;
+import static dev.tuneornot.dashboard.projection.Recommended.measured;
 import static dev.tuneornot.dashboard.projection.Recommended.prompt;
 import static dev.tuneornot.dashboard.projection.Recommended.tune;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tuneornot.dashboard.projection.Batch.Advance;
 import dev.tuneornot.dashboard.projection.Positions.Range;
+import dev.tuneornot.dashboard.query.Changes;
 import dev.tuneornot.dashboard.query.Details;
 import dev.tuneornot.dashboard.query.Filter;
 import dev.tuneornot.dashboard.query.Impacts;
+import dev.tuneornot.dashboard.query.Item;
+import dev.tuneornot.dashboard.query.MeasuredVolumes;
 import dev.tuneornot.dashboard.query.Page;
 import dev.tuneornot.dashboard.query.PriceInForce;
 import dev.tuneornot.dashboard.query.Prices;
@@ -36,7 +41,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,7 +72,9 @@ abstract class ProjectedRows {
     for (int i = 0; i < 3; i++) {
       stored()
           .write(batch(tune("a", Verdict.CAUTION, 100)))
-          .write(batch(flipped(tune("a", Verdict.GO, 200), Verdict.CAUTION, later)));
+          .write(batch(flipped(tune("a", Verdict.GO, 200), Verdict.CAUTION, later)))
+          .write(change(7, "a", Verdict.CAUTION, Verdict.GO, later))
+          .write(measured("a", 100, null));
     }
 
     assertThat(stored().rows("select verdict from recommendations where monthly_savings = 200"))
@@ -74,21 +83,25 @@ abstract class ProjectedRows {
         .containsExactly("GO,1");
     assertThat(stored().rows("select model_id, proposals from model_dependants"))
         .containsExactly("openai/gpt-4o,1");
-    assertThat(stored().rows("select from_verdict, to_verdict from verdict_changes"))
+    assertThat(stored().rows("select from_verdict, to_verdict from recommendation_changes"))
         .containsExactly("CAUTION,GO");
+    assertThat(stored().rows("select requests, tuned from measured_usage"))
+        .containsExactly("100,null");
   }
 
   @Test
   void shouldForgetWhatIsDeletedAndKeepItsHistory() throws SQLException {
     stored()
         .write(batch(flipped(tune("a", Verdict.GO, 1), Verdict.NO_GO, Recommended.AT)))
+        .write(change(1, "a", Verdict.NO_GO, Verdict.GO, Recommended.AT))
         .write(deletion("a"))
         .write(deletion("never there"));
 
     assertThat(stored().rows("select * from recommendations")).isEmpty();
     assertThat(stored().rows("select * from recommendation_counts")).isEmpty();
     assertThat(stored().rows("select * from model_dependants")).isEmpty();
-    assertThat(stored().rows("select proposal_id from verdict_changes")).containsExactly("a");
+    assertThat(stored().rows("select proposal_id from recommendation_changes"))
+        .containsExactly("a");
   }
 
   @Test
@@ -121,25 +134,115 @@ abstract class ProjectedRows {
   }
 
   @Test
-  void shouldKnowTheSavingsBeforeAFlip() throws SQLException {
+  void shouldTellOfChangesTheNewestFirst() throws SQLException {
     Instant first = Recommended.AT.plusSeconds(1);
     Instant second = Recommended.AT.plusSeconds(2);
     Instant third = Recommended.AT.plusSeconds(3);
     stored()
-        .write(batch(tune("a", Verdict.GO, 1927)))
-        .write(
-            batch(
-                flipped(tune("a", Verdict.CAUTION, 343), Verdict.GO, first),
-                flipped(tune("a", Verdict.GO, 400), Verdict.CAUTION, second)))
-        .write(batch(flipped(tune("a", Verdict.NO_GO, -5), Verdict.PENDING_PRICE, third)));
+        .write(change(1, "a", null, Verdict.CAUTION, first))
+        .write(change(2, "b", null, Verdict.GO, first))
+        .write(change(3, "a", Verdict.CAUTION, Verdict.GO, second))
+        // Two in the same millisecond are two.
+        .write(change(4, "a", Verdict.GO, Verdict.NO_GO, third))
+        .write(change(5, "a", Verdict.NO_GO, null, third));
+    Changes changes = new Changes(stored().database());
 
+    assertThat(told(changes, null, List.of(), List.of()))
+        .containsExactly(
+            "a,DELETED,NO_GO,null,0.0,null",
+            "a,CHANGED,GO,NO_GO,100.0,0.0",
+            "a,CHANGED,CAUTION,GO,0.0,100.0",
+            "b,NEW,null,GO,null,100.0",
+            "a,NEW,null,CAUTION,null,0.0");
+    assertThat(told(changes, second, List.of(), List.of(HistoryKind.CHANGED)))
+        .containsExactly("a,CHANGED,GO,NO_GO,100.0,0.0", "a,CHANGED,CAUTION,GO,0.0,100.0");
+    assertThat(told(changes, null, List.of("b"), List.of()))
+        .containsExactly("b,NEW,null,GO,null,100.0");
     assertThat(
-            stored()
-                .rows(
-                    "select cast(previous_monthly_savings as integer),"
-                        + " cast(monthly_savings as integer) from verdict_changes"
-                        + " order by changed_at"))
-        .containsExactly("1927,343", "343,400", "null,-5");
+            changes
+                .of(new Changes.Selection(null, List.of(), List.of("x"), List.of()), 9, 0)
+                .total())
+        .isZero();
+  }
+
+  private static List<String> told(
+      Changes changes, @Nullable Instant since, List<String> proposals, List<HistoryKind> kinds)
+      throws SQLException {
+    List<String> names =
+        List.of("proposalId", "kind", "from", "to", "previousMonthlySavings", "monthlySavings");
+    return changes
+        .of(new Changes.Selection(since, proposals, List.of(), kinds), 10, 0)
+        .items()
+        .stream()
+        .map(
+            item ->
+                names.stream()
+                    .map(
+                        name ->
+                            String.valueOf(
+                                item.values()
+                                    .get(
+                                        item.fields().stream()
+                                            .map(Item.Field::name)
+                                            .toList()
+                                            .indexOf(name))))
+                    .collect(Collectors.joining(",")))
+        .toList();
+  }
+
+  @Test
+  void shouldDropChangesThatTheTopicHasDropped() throws SQLException {
+    stored()
+        .write(change(1, "a", null, Verdict.CAUTION, Recommended.AT))
+        .write(
+            change(2, "a", Verdict.CAUTION, Verdict.GO, Recommended.AT.plus(Duration.ofDays(1))));
+
+    new BatchWriter(stored().database())
+        .expire(Recommended.AT.plus(ChangeTable.KEPT).plusSeconds(1));
+
+    assertThat(stored().rows("select topic_offset from recommendation_changes"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void shouldTellWhatWasMeasuredAndWhatIsInForce() throws SQLException {
+    Recommendation value = tune("a", Verdict.GO, 1);
+    value.setUsageSource("gateway");
+    value.setUsageWindowEnd(Recommended.AT.minus(Duration.ofDays(30)));
+    stored()
+        .write(batch(value))
+        .write(measured("a", 2_000, true))
+        .write(measured("b", 0, null))
+        .write(measured("c", 5, false));
+    Batch deletion = new Batch();
+    deletion.usage().delete("c");
+    stored().write(deletion);
+    MeasuredVolumes usage = new MeasuredVolumes(stored().database());
+
+    Page all = usage.of(List.of(), List.of(), 10, 0);
+
+    assertThat(all.total()).isEqualTo(2);
+    assertThat(all.items().get(0).values())
+        .containsExactly(
+            "a",
+            "Title of a",
+            "default",
+            Recommended.AT.minus(Duration.ofDays(30)),
+            Recommended.AT,
+            2_000L,
+            2_000_000L,
+            0L,
+            0L,
+            200_000L,
+            true,
+            "gateway",
+            Recommended.AT.minus(Duration.ofDays(30)),
+            "gateway");
+    assertThat(all.items().get(1).values())
+        .startsWith("b", null, null)
+        .endsWith(null, "gateway", null, null);
+    assertThat(ids(usage.of(List.of("b"), List.of(), 10, 0))).containsExactly("b");
+    assertThat(ids(usage.of(List.of(), List.of("default"), 10, 0))).containsExactly("a");
   }
 
   @Test
@@ -352,7 +455,6 @@ abstract class ProjectedRows {
     assertThat(settled).containsExactly(Map.entry(PARTITION, 0L));
     assertThat(stored().rows("select * from recommendations")).isEmpty();
     assertThat(stored().rows("select * from recommendation_counts")).isEmpty();
-    assertThat(stored().rows("select * from verdict_changes")).isEmpty();
   }
 
   @Test
@@ -364,7 +466,6 @@ abstract class ProjectedRows {
 
     assertThat(settled).containsExactly(Map.entry(PARTITION, 0L));
     assertThat(stored().rows("select * from recommendations")).isEmpty();
-    assertThat(stored().rows("select proposal_id from verdict_changes")).containsExactly("a");
   }
 
   @Test

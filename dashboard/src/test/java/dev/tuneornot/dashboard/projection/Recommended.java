@@ -7,19 +7,24 @@ import dev.tuneornot.model.DataBand;
 import dev.tuneornot.model.Decision;
 import dev.tuneornot.model.Leaf;
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.OutcomeSummary;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.model.Trigger;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.model.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.SchemaNormalization;
+import org.jspecify.annotations.Nullable;
 
 /** Recommendations for tests, and their way into a database without Kafka. */
 public final class Recommended {
@@ -116,8 +121,64 @@ public final class Recommended {
             SchemaNormalization.parsingFingerprint64(Recommendation.getClassSchema()),
             Recommendation.getClassSchema());
     for (Recommendation value : values) {
-      batch.recommendation(row(value));
+      batch.recommendations().put(value.getProposalId(), row(value));
     }
+    return batch;
+  }
+
+  /**
+   * A batch with a change.
+   *
+   * @param from null: it is new
+   * @param to null: it is deleted
+   */
+  public static Batch change(
+      long offset, String id, @Nullable Verdict from, @Nullable Verdict to, Instant at) {
+    Batch batch = new Batch();
+    batch
+        .changes()
+        .add(
+            new Batch.Change(
+                0,
+                offset,
+                RecommendationChange.newBuilder()
+                    .setProposalId(id)
+                    .setPortfolio("default")
+                    .setTitle("Title of " + id)
+                    .setChangedAt(at)
+                    .setTrigger(Trigger.PRICE)
+                    .setTriggerKey("openai/gpt-4o")
+                    .setBestModel("openai/gpt-4o")
+                    .setBefore(outcome(from))
+                    .setAfter(outcome(to))
+                    .build()));
+    return batch;
+  }
+
+  private static @Nullable OutcomeSummary outcome(@Nullable Verdict verdict) {
+    double amount = verdict == Verdict.GO ? 100 : 0;
+    return verdict == null
+        ? null
+        : new OutcomeSummary(Decision.FINE_TUNE, verdict, amount, 10 * amount, 2 * amount);
+  }
+
+  /** A batch with what was measured of a proposal in the 30 days before. */
+  public static Batch measured(String id, long requests, @Nullable Boolean tuned) {
+    Batch batch = new Batch();
+    batch
+        .usage()
+        .put(
+            id,
+            Usage.newBuilder()
+                .setProposalId(id)
+                .setWindowStart(AT.minus(Duration.ofDays(30)))
+                .setWindowEnd(AT)
+                .setRequests(requests)
+                .setInputTokens(requests * 1_000)
+                .setOutputTokens(requests * 100)
+                .setTuned(tuned)
+                .setSource("gateway")
+                .build());
     return batch;
   }
 

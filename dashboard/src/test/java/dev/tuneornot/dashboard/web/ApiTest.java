@@ -162,7 +162,10 @@ class ApiTest {
       strings = {
         "/api/portfolios",
         "/api/scatter",
-        "/api/verdict-changes",
+        "/api/changes",
+        "/api/changes?proposal=go&kind=CHANGED&since=2026-11-22T00:00:00Z",
+        "/api/usage",
+        "/api/usage?proposal=go&portfolio=default",
         "/api/prices",
         "/api/upcoming",
         "/api/price-impacts",

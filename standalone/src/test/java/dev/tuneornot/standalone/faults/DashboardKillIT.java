@@ -7,7 +7,9 @@ import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.DataBand;
 import dev.tuneornot.model.Decision;
 import dev.tuneornot.model.Leaf;
+import dev.tuneornot.model.OutcomeSummary;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.model.Trigger;
 import dev.tuneornot.model.Verdict;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
@@ -65,7 +67,14 @@ class DashboardKillIT {
           .isEqualTo(savings);
       assertThat(number(database, "select sum(proposals) from recommendation_counts"))
           .isEqualTo(expected.size());
-      assertThat(number(database, "select count(*) from verdict_changes")).isEqualTo(NUMBER / 10.0);
+      assertThat(number(database, "select count(*) from recommendation_changes"))
+          .isEqualTo(changes());
+      assertThat(
+              number(
+                  database,
+                  "select count(*) from recommendation_changes where from_verdict = 'CAUTION'"
+                      + " and to_verdict = 'GO'"))
+          .isEqualTo(NUMBER / 10.0);
       dashboard.stop();
       new Result(
               "1",
@@ -76,6 +85,11 @@ class DashboardKillIT {
               -1)
           .write();
     }
+  }
+
+  /** A first one of each, a second of every tenth, and a deletion of every twentieth. */
+  private static double changes() {
+    return NUMBER + NUMBER / 10.0 + NUMBER / 20.0;
   }
 
   /** Every tenth is sent a second time with another verdict, every twentieth is then deleted. */
@@ -101,6 +115,7 @@ class DashboardKillIT {
             Future<RecordMetadata> deletion =
                 producer.send(new ProducerRecord<>("recommendations", id, null));
             assertThat(deletion).isNotNull();
+            sendChange(producer, id, Verdict.GO, null);
             expected.remove(id);
           }
         }
@@ -133,7 +148,31 @@ class DashboardKillIT {
             .build();
     Future<RecordMetadata> sent = producer.send(new ProducerRecord<>("recommendations", id, value));
     assertThat(sent).isNotNull();
+    sendChange(producer, id, previous, Verdict.GO);
     return value;
+  }
+
+  private static void sendChange(
+      Producer<String, Object> producer, String id, @Nullable Verdict from, @Nullable Verdict to) {
+    RecommendationChange change =
+        RecommendationChange.newBuilder()
+            .setProposalId(id)
+            .setPortfolio("portfolio-" + id.hashCode() % 7)
+            .setTitle("")
+            .setChangedAt(AT)
+            .setTrigger(Trigger.PROPOSAL)
+            .setTriggerKey(id)
+            .setBestModel(null)
+            .setBefore(outcome(from))
+            .setAfter(outcome(to))
+            .build();
+    Future<RecordMetadata> sent =
+        producer.send(new ProducerRecord<>("recommendation-changes", id, change));
+    assertThat(sent).isNotNull();
+  }
+
+  private static @Nullable OutcomeSummary outcome(@Nullable Verdict verdict) {
+    return verdict == null ? null : new OutcomeSummary(Decision.FINE_TUNE, verdict, 0.0, 0.0, 0.0);
   }
 
   private static void awaitRows(String database, int rows) {
@@ -152,8 +191,8 @@ class DashboardKillIT {
                         number(
                             database,
                             "select sum(next_offset) from source_offsets"
-                                + " where topic = 'recommendations'")
-                    == cluster.end("recommendations"));
+                                + " where topic in ('recommendations', 'recommendation-changes')")
+                    == cluster.end("recommendations") + cluster.end("recommendation-changes"));
   }
 
   private static double number(String database, String query) throws SQLException {

@@ -1,0 +1,74 @@
+package dev.tuneornot.dashboard.query;
+
+import dev.tuneornot.dashboard.query.Item.Field;
+import dev.tuneornot.dashboard.sql.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What was measured of each proposal, and of when the usage is that its recommendation goes by. */
+public final class MeasuredVolumes {
+  /** The fields of a measurement. */
+  public static final List<Field> FIELDS =
+      List.of(
+          Field.text("proposalId", "m.proposal_id"),
+          Field.text("title", "r.title"),
+          Field.text("portfolio", "r.portfolio"),
+          Field.instant("windowStart", "m.window_start"),
+          Field.instant("windowEnd", "m.window_end"),
+          Field.whole("requests", "m.requests"),
+          Field.whole("inputTokens", "m.input_tokens"),
+          Field.whole("cachedInputTokens", "m.cached_input_tokens"),
+          Field.whole("cacheWriteTokens", "m.cache_write_tokens"),
+          Field.whole("outputTokens", "m.output_tokens"),
+          Field.truth("tuned", "m.tuned"),
+          Field.text("source", "m.source"),
+          Field.instant("inForceWindowEnd", "r.usage_window_end"),
+          Field.text("inForceSource", "r.usage_source"));
+
+  private static final int COUNTED = 10_000;
+  private static final String JOINED =
+      " from measured_usage m left join recommendations r on r.proposal_id = m.proposal_id where ";
+
+  private final Database database;
+
+  public MeasuredVolumes(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A part of them, in the order of the ids.
+   *
+   * @param proposals empty: of all; as the portfolios
+   */
+  public Page of(List<String> proposals, List<String> portfolios, int limit, int offset)
+      throws SQLException {
+    Condition condition = Condition.TRUE;
+    if (!proposals.isEmpty()) {
+      condition = condition.and(Condition.in("m.proposal_id", proposals));
+    }
+    if (!portfolios.isEmpty()) {
+      condition = condition.and(Condition.in("r.portfolio", portfolios));
+    }
+    String from = JOINED + condition.sql();
+    try (Connection connection = database.reader()) {
+      long total =
+          Query.of(
+                  "select count(*) from (select 1" + from + " limit ?) counted",
+                  condition.parameters(),
+                  COUNTED + 1)
+              .number(connection);
+      List<Item> items =
+          Query.of(
+                  "select "
+                      + Item.columns(FIELDS, "")
+                      + from
+                      + " order by m.proposal_id limit ? offset ?",
+                  condition.parameters(),
+                  limit,
+                  offset)
+              .list(connection, row -> Item.read(FIELDS, row, database.dialect()));
+      return new Page(Math.min(total, COUNTED), total <= COUNTED, items);
+    }
+  }
+}
