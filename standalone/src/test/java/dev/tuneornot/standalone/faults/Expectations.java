@@ -230,6 +230,13 @@ final class Expectations {
     assertThat(wrong).as("recommendations that are stale or left over").isEmpty();
   }
 
+  /** Each flip that the recommendations show was told once, in its order, and nothing else. */
+  void theChangesAreTheFlips() {
+    Flips flips = ledger.catchUp().flips();
+    assertThat(flips.size()).as("flips").isPositive();
+    flips.areThoseTold(cluster);
+  }
+
   private static PortfolioSummary emptySummary(String portfolio) {
     BigDecimal zero = BigDecimal.ZERO.setScale(6);
     return new PortfolioSummary(

@@ -3,6 +3,7 @@ package dev.tuneornot.standalone.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Usage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -115,6 +116,75 @@ class KillIT {
     }
   }
 
+  /**
+   * Usage before its proposal, beside price changes that re-score everything, within the tolerance
+   * and beyond it, deleted and measured again, and proposals deleted and sent again: killed in the
+   * middle of each.
+   */
+  @Test
+  void shouldTellEachFlipOnceWithUsageInTheMix(@TempDir Path directory) throws Exception {
+    try (Stage stage = new Stage(directory, SEED + 2, SCALE.proposals() / 2, Map.of())) {
+      stage.start("mixed").awaitReady();
+      List<Proposal> all = List.copyOf(stage.portfolio.proposals().values());
+      List<Usage> measured = everyNth(all, 3, 0).stream().map(stage.portfolio::usage).toList();
+      List<Usage> early = measured.subList(0, measured.size() / 2);
+
+      send(stage, early);
+      stage.load();
+      int rounds = Math.max(2, SCALE.kills());
+      for (int round = 0; round < rounds; round++) {
+        Change change = stage.baselineTimes(round % 2 == 0 ? 0.5 : 1.5);
+        try (Progress progress = new Progress(stage.cluster.bootstrapServers())) {
+          stage.loader.price(change.pricing());
+          stage.truth.accept(change.pricing());
+          mix(stage, all, round);
+          progress.await(1 + new Random(SEED + round).nextInt(change.outputs() / 2));
+          stage.app("mixed").kill();
+        }
+        if (round % 2 == 1) {
+          stage.wipe("mixed");
+        }
+        stage.start("mixed");
+      }
+      double ready = stage.app("mixed").awaitReady().age();
+
+      stage.expectations.everythingFollowsFrom(stage.truth);
+      stage.expectations.theChangesAreTheFlips();
+      result(
+          "killed %d times with usage in the mix, every other time the state wiped"
+              .formatted(rounds),
+          all.size() + (long) rounds * all.size() / 3,
+          ready);
+    }
+  }
+
+  /** Usage, deletions of usage and of proposals; another third of them each round. */
+  private static void mix(Stage stage, List<Proposal> all, int round) throws Exception {
+    List<Proposal> third = everyNth(all, 3, round % 3);
+    List<Usage> measured = third.stream().map(stage.portfolio::usage).toList();
+    List<String> forgotten = ids(everyNth(third, 5, 0));
+    List<Proposal> deleted = everyNth(third, 7, 1);
+    List<Proposal> back = everyNth(deleted, 2, 0);
+
+    send(stage, measured);
+    // Within the tolerance, and then beyond it.
+    send(stage, measured.stream().map(usage -> Portfolio.times(1.05, usage)).toList());
+    send(
+        stage,
+        everyNth(measured, 2, 0).stream().map(usage -> Portfolio.times(1.3, usage)).toList());
+    stage.loader.usageDeletions(forgotten);
+    stage.truth.deleteUsage(forgotten);
+    stage.loader.deletions(ids(deleted));
+    stage.truth.delete(ids(deleted));
+    stage.loader.proposals(back, "back " + round);
+    stage.truth.acceptProposals(back);
+  }
+
+  private static void send(Stage stage, List<Usage> measured) throws Exception {
+    stage.loader.usage(measured);
+    measured.forEach(stage.truth::accept);
+  }
+
   /** In slices, so that it is killed between them however quick it is. */
   private static void killWhileLoading(Stage stage, List<Proposal> proposals, String batch)
       throws Exception {
@@ -143,7 +213,11 @@ class KillIT {
   }
 
   private static List<Proposal> everyFiftieth(List<Proposal> all, int first) {
-    return IntStream.iterate(first, i -> i < all.size(), i -> i + 50).mapToObj(all::get).toList();
+    return everyNth(all, 50, first);
+  }
+
+  private static <T> List<T> everyNth(List<T> all, int step, int first) {
+    return IntStream.iterate(first, i -> i < all.size(), i -> i + step).mapToObj(all::get).toList();
   }
 
   private static Proposal moved(Proposal proposal) {

@@ -30,6 +30,8 @@ final class Ledger implements AutoCloseable {
   private final Map<String, Integer> sinceMark = new HashMap<>();
   private final Map<String, Map<String, Integer>> answers = new HashMap<>();
 
+  private final Flips flips = new Flips();
+
   private record History(Verdict verdict, @Nullable Verdict previous, Instant since) {}
 
   Ledger(Cluster cluster) {
@@ -51,7 +53,10 @@ final class Ledger implements AutoCloseable {
       String name = new String(batch.value(), UTF_8);
       answers.computeIfAbsent(name, unused -> new HashMap<>()).merge(id, 1, Integer::sum);
     }
+    byte[] before = last.get(id);
+    Flips.Side was = before == null ? null : Flips.Side.of(decode(before));
     if (message.value() == null) {
+      flips.note(id, was, null);
       last.remove(id);
       histories.remove(id);
       return;
@@ -63,6 +68,12 @@ final class Ledger implements AutoCloseable {
         .as("history told by %s at offset %d", id, message.offset())
         .isEqualTo(continued(histories.get(id), recommendation));
     histories.put(id, told);
+    flips.note(id, was, Flips.Side.of(recommendation));
+  }
+
+  /** All flips that it has seen. */
+  Flips flips() {
+    return flips;
   }
 
   private static History history(Recommendation recommendation) {

@@ -6,6 +6,7 @@ import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Usage;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +54,19 @@ final class Loader implements AutoCloseable {
   /** Returns once all are deleted. */
   void deletions(Collection<String> proposalIds) throws InterruptedException, ExecutionException {
     proposalIds.forEach(id -> send(new ProducerRecord<>("proposals", id, null)));
+    flush();
+  }
+
+  /** Returns once all are written. */
+  void usage(Collection<Usage> measured) throws InterruptedException, ExecutionException {
+    measured.forEach(usage -> send(new ProducerRecord<>("usage", usage.getProposalId(), usage)));
+    flush();
+  }
+
+  /** Returns once that of all is deleted. */
+  void usageDeletions(Collection<String> proposalIds)
+      throws InterruptedException, ExecutionException {
+    proposalIds.forEach(id -> send(new ProducerRecord<>("usage", id, null)));
     flush();
   }
 

@@ -9,7 +9,9 @@ import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.TrainingData;
 import dev.tuneornot.model.Tuning;
+import dev.tuneornot.model.Usage;
 import dev.tuneornot.model.Workload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,6 +118,33 @@ final class Portfolio {
         .setCosts(Costs.newBuilder().setEngineering(random.nextInt(5_000)).build())
         .setBaselineModel(random.nextInt(10) > 0 ? BASELINE : model(models))
         .setCandidateModels(candidates(models))
+        .build();
+  }
+
+  /** What was measured of a proposal: anything between nothing and four times what is stated. */
+  Usage usage(Proposal proposal) {
+    long requests = (long) (proposal.getWorkload().getRequestsPerMonth() * 4 * random.nextDouble());
+    long prompt = random.nextInt(4_000);
+    return Usage.newBuilder()
+        .setProposalId(proposal.getProposalId())
+        .setWindowStart(SINCE)
+        .setWindowEnd(SINCE.plus(Duration.ofDays(1 + random.nextInt(60))))
+        .setRequests(requests)
+        .setInputTokens(requests * prompt)
+        .setCachedInputTokens(requests * random.nextInt(1 + (int) prompt))
+        .setOutputTokens(requests * random.nextInt(500))
+        .setTuned(random.nextInt(4) == 0)
+        .setSource("measurement " + random.nextInt(1000))
+        .build();
+  }
+
+  /** The same again, with so many times the requests and tokens. */
+  static Usage times(double factor, Usage usage) {
+    return Usage.newBuilder(usage)
+        .setRequests((long) (factor * usage.getRequests()))
+        .setInputTokens((long) (factor * usage.getInputTokens()))
+        .setCachedInputTokens((long) (factor * usage.getCachedInputTokens()))
+        .setOutputTokens((long) (factor * usage.getOutputTokens()))
         .build();
   }
 

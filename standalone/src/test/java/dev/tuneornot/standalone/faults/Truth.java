@@ -2,10 +2,12 @@ package dev.tuneornot.standalone.faults;
 
 import dev.tuneornot.evaluation.Evaluator;
 import dev.tuneornot.evaluation.Policies;
+import dev.tuneornot.evaluation.UsageTolerance;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Usage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ final class Truth {
   private final Map<String, Proposal> proposals = new HashMap<>();
   private final Map<String, ModelPricing> prices = new HashMap<>();
   private final Map<String, Policy> policies = new HashMap<>();
+  private final Map<String, Usage> usage = new HashMap<>();
 
   void accept(Proposal proposal) {
     proposals.put(proposal.getProposalId(), proposal);
@@ -36,6 +39,18 @@ final class Truth {
 
   void acceptPrices(Collection<ModelPricing> accepted) {
     accepted.forEach(this::accept);
+  }
+
+  /** Puts usage in force, where it differs enough from what is. */
+  void accept(Usage received) {
+    String proposalId = received.getProposalId();
+    if (UsageTolerance.isTakenIntoAccount(usage.get(proposalId), received, Policies.builtin())) {
+      usage.put(proposalId, received);
+    }
+  }
+
+  void deleteUsage(Collection<String> proposalIds) {
+    usage.keySet().removeAll(proposalIds);
   }
 
   void accept(String portfolio, Policy policy) {
@@ -64,6 +79,10 @@ final class Truth {
   Recommendation recommendation(String proposalId, Instant at) {
     Proposal proposal = proposals.get(proposalId);
     return Evaluator.evaluate(
-        proposal, null, prices::get, Policies.inForce(proposal.getPortfolio(), policies::get), at);
+        proposal,
+        usage.get(proposalId),
+        prices::get,
+        Policies.inForce(proposal.getPortfolio(), policies::get),
+        at);
   }
 }
