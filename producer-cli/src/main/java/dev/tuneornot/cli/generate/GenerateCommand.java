@@ -7,11 +7,14 @@ import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.PricingLayout;
 import dev.tuneornot.cli.output.ProposalLayout;
 import dev.tuneornot.cli.output.RowWriter;
+import dev.tuneornot.cli.output.UsageLayout;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Usage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate",
     description = {
-      "Make up a portfolio to try things on, or the prices of its models.",
+      "Make up a portfolio to try things on, the prices of its models, or what was measured of it.",
       "The same seed, models and as-of give the same records; a smaller number gives the first of"
           + " them. Models and prices are invented."
     },
@@ -35,7 +38,8 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  tune-or-not generate --proposals 1000 > proposals.jsonl",
       "  tune-or-not generate --prices > pricing.jsonl",
-      "  tune-or-not evaluate --proposals proposals.jsonl --pricing pricing.jsonl"
+      "  tune-or-not generate --usage 1000 > usage.jsonl",
+      "  tune-or-not evaluate --proposals proposals.jsonl --pricing pricing.jsonl --usage usage.jsonl"
     })
 public final class GenerateCommand implements Callable<Integer> {
 
@@ -74,10 +78,16 @@ public final class GenerateCommand implements Callable<Integer> {
     this.surroundings = surroundings;
   }
 
-  /** One of the two. */
+  /** One of them. */
   private static final class What {
     @Option(names = "--proposals", paramLabel = "N", description = "Number of proposals.")
     private long proposals;
+
+    @Option(
+        names = "--usage",
+        paramLabel = "N",
+        description = "Measured usage instead, of some of the first N proposals.")
+    private @Nullable Long usage;
 
     @Option(names = "--prices", description = "The prices of all models instead.")
     private boolean prices;
@@ -89,17 +99,36 @@ public final class GenerateCommand implements Callable<Integer> {
     if (models < 1 || models > 100_000) {
       throw usage("--models = " + models + ": must be 1..100000");
     }
-    if (chosen.proposals < 0 || chosen.proposals > 1_000_000_000) {
-      throw usage("--proposals = " + chosen.proposals + ": must be 0..1000000000");
-    }
+    check("--proposals", chosen.proposals);
+    check("--usage", chosen.usage == null ? 0 : chosen.usage);
     SyntheticCatalogue catalogue =
         new SyntheticCatalogue(seed, models, Objects.requireNonNull(asOf));
     if (chosen.prices) {
       writePrices(catalogue);
+    } else if (chosen.usage != null) {
+      writeUsage(new SyntheticPortfolio(seed, catalogue), chosen.usage);
     } else {
       writeProposals(new SyntheticPortfolio(seed, catalogue), chosen.proposals);
     }
     return 0;
+  }
+
+  private void check(String option, long number) {
+    if (number < 0 || number > 1_000_000_000) {
+      throw usage(option + " = " + number + ": must be 0..1000000000");
+    }
+  }
+
+  private void writeUsage(SyntheticPortfolio portfolio, long wanted) throws IOException {
+    try (RowWriter<Usage> rows =
+        output.open(surroundings, UsageLayout.create(), OutputFormat.JSONL)) {
+      for (long i = 0; i < wanted; i++) {
+        Optional<Usage> usage = portfolio.usage(i);
+        if (usage.isPresent()) {
+          rows.write(usage.get());
+        }
+      }
+    }
   }
 
   private void writePrices(SyntheticCatalogue catalogue) throws IOException {

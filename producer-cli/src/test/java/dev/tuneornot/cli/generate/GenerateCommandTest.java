@@ -13,6 +13,10 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +42,49 @@ class GenerateCommandTest {
       assertThat(RecordType.PROPOSAL.check(proposal)).isEmpty();
       assertThat(models)
           .contains(proposal.getBaselineModel())
-          .containsAll(proposal.getCandidateModels());
+          .containsAll(proposal.getCandidateModels())
+          .containsAll(proposal.getAlternativeModels());
+      portfolio.usage(i).ifPresent(usage -> assertThat(RecordType.USAGE.check(usage)).isEmpty());
+    }
+  }
+
+  @Test
+  void shouldUseWhatARecordMaySay() {
+    SyntheticCatalogue catalogue = new SyntheticCatalogue(3, 200, Shell.NOW);
+    SyntheticPortfolio portfolio = new SyntheticPortfolio(3, catalogue);
+    Set<String> set = new TreeSet<>();
+    for (int i = 0; i < 2_000; i++) {
+      noteOthers(portfolio.proposal(i), "", set);
+      portfolio.usage(i).ifPresent(usage -> noteOthers(usage, "usage.", set));
+    }
+    for (int i = 0; i < catalogue.size(); i++) {
+      noteOthers(catalogue.pricing(i), "pricing.", set);
+      catalogue.pricing(i).getPeriods().forEach(period -> noteOthers(period, "period.", set));
+    }
+
+    assertThat(set)
+        .contains("stage", "liveSince", "retrieval.upfront", "alternativeModels")
+        .contains("workload.requestsPerMonthLow", "workload.requestsPerMonthHigh")
+        .contains("workload.cacheWriteShare", "workload.keptCachedShare", "workload.batchShare")
+        .contains("workload.fewShotTokens", "costs.trainingRuns", "costs.overrun")
+        .contains("costs.perExample", "usage.cachedInputTokens", "usage.requests")
+        .contains("pricing.tunedRetiresAt", "pricing.replacement", "pricing.tokenFactor")
+        .contains("period.cacheWritePerMTok", "period.batchInputPerMTok", "period.tiers")
+        .contains("period.tuning.adaptersPerDeployment", "period.tuning.hostingPerHour");
+  }
+
+  /** The fields of a record that have another value than their default. */
+  private static void noteOthers(SpecificRecord record, String prefix, Set<String> set) {
+    for (Schema.Field field : record.getSchema().getFields()) {
+      Object value = record.get(field.pos());
+      if (value instanceof SpecificRecord nested) {
+        noteOthers(nested, prefix + field.name() + ".", set);
+      } else if (value != null
+          && (!field.hasDefaultValue()
+              || !String.valueOf(value)
+                  .equals(String.valueOf(SpecificData.get().getDefaultValue(field))))) {
+        set.add(prefix + field.name());
+      }
     }
   }
 
@@ -50,6 +96,31 @@ class GenerateCommandTest {
 
     assertThat(first.outLines()).hasSize(50).isEqualTo(second.outLines());
     assertThat(other.outLines()).hasSize(50).doesNotContainAnyElementsOf(first.outLines());
+  }
+
+  @Test
+  void shouldMeasureSomeOfTheProposals() throws IOException {
+    Path proposals = generated("p.jsonl", "--proposals", "400");
+    Path prices = generated("m.jsonl", "--prices");
+    Path usage = generated("u.csv", "--usage", "400", "--output", "csv");
+
+    Result result =
+        Shell.plain()
+            .run(
+                "evaluate",
+                "--proposals",
+                proposals,
+                "--pricing",
+                prices,
+                "--usage",
+                usage,
+                "--output",
+                "jsonl");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.outLines())
+        .filteredOn(line -> line.contains("\"usageSource\":\"synthetic, seed 1\""))
+        .hasSizeBetween(60, 140);
   }
 
   @Test
@@ -81,7 +152,9 @@ class GenerateCommandTest {
     assertThat(all)
         .contains("\"verdict\":\"GO\"", "\"verdict\":\"CAUTION\"", "\"verdict\":\"NO_GO\"")
         .contains("\"verdict\":\"PENDING_PRICE\"", "\"verdict\":\"NOT_APPLICABLE\"")
-        .contains("\"decision\":\"FINE_TUNE_WITH_RAG\"", "\"decision\":\"UNDECIDED\"");
+        .contains("\"decision\":\"FINE_TUNE_WITH_RAG\"", "\"decision\":\"UNDECIDED\"")
+        .contains("\"stage\":\"LIVE\"", "\"bestAlternative\":\"", "SWITCH_MODEL")
+        .contains("\"worstCase\":{", "UNCERTAIN_PAYBACK", "FINE_TUNING_WITH_RAG");
   }
 
   @ParameterizedTest(name = "{0}")
