@@ -29,7 +29,7 @@ final class Sensitivity {
   }
 
   /**
-   * Share by which the baseline's prices may fall before it stops paying back in time (F3),
+   * Share by which the reference's prices may fall before it stops paying back in time (F3),
    * negative where they would have to rise; null where there are no requests or they cost nothing.
    */
   static @Nullable Double baselinePriceMargin(

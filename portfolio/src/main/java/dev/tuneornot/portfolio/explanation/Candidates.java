@@ -138,7 +138,7 @@ final class Candidates {
               Group.REQUEST,
               "E2",
               "baselineCostPerRequest",
-              "Cost today",
+              "Cost untuned",
               (c, f) -> f.money(c.getBaselineCostPerRequest())),
           row(
               Group.REQUEST,
@@ -156,7 +156,7 @@ final class Candidates {
               Group.REQUEST,
               "E18",
               "baselineLatencyMs",
-              "Latency today",
+              "Latency untuned",
               (c, f) -> f.millis(c.getBaselineLatencyMs())),
           row(
               Group.REQUEST,
@@ -174,7 +174,7 @@ final class Candidates {
               Group.SENSITIVITY,
               "F3",
               "baselinePriceMargin",
-              "Room for the baseline's prices to fall",
+              "Room for the reference's prices to fall",
               (c, f) -> f.percent(c.getBaselinePriceMargin())));
 
   /** Those that are shown big. */

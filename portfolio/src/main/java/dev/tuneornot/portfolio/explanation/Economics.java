@@ -67,7 +67,7 @@ final class Economics {
     String change =
         savings > 0
             ? "saves " + figures.money(savings)
-            : "costs " + figures.money(-savings) + " more than today";
+            : "costs " + figures.money(-savings) + " more than untuned";
     double fixed = best.getMonthlyFixedCost();
     double retraining = best.getMonthlyRetrainingCost();
     return fixed == 0 && retraining == 0

@@ -9,7 +9,6 @@ import dev.tuneornot.portfolio.explanation.Explanation.Line;
 import dev.tuneornot.portfolio.figures.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What would change the recommendation, and when it will be looked at again. */
 final class Outlook {
@@ -28,15 +27,11 @@ final class Outlook {
     }
     CandidateEvaluation best = Candidates.best(recommendation);
     if (best != null) {
-      lines.add(
-          Line.of(
-              "F2",
-              "Volume",
-              volume(recommendation.getMinimumMonthlyRequests(), Courses.requests(best), figures)));
+      lines.add(Line.of("F2", "Volume", volume(recommendation, figures)));
     }
     Double margin = recommendation.getBaselinePriceMargin();
     if (margin != null) {
-      lines.add(Line.of("F3", "The baseline's prices", baselinePrice(margin, figures)));
+      lines.add(Line.of("F3", "The reference's prices", referencePrice(margin, figures)));
     }
     if (recommendation.getVerdict() == Verdict.CAUTION && !recommendation.getWarnings().isEmpty()) {
       lines.add(
@@ -63,18 +58,19 @@ final class Outlook {
     return lines;
   }
 
-  private static String volume(@Nullable Long minimum, @Nullable Double planned, Figures figures) {
+  private static String volume(Recommendation recommendation, Figures figures) {
+    Long minimum = recommendation.getMinimumMonthlyRequests();
     if (minimum == null) {
       return "no volume makes it pay back: a request does not become cheaper.";
     }
-    String from =
-        "it pays back in time from %s requests a month on".formatted(figures.count(minimum));
-    return planned == null
-        ? from + "."
-        : from + "; planned are %s.".formatted(figures.count(Math.round(planned)));
+    return "it pays back in time from %s requests a month on; %s are %s."
+        .formatted(
+            figures.count(minimum),
+            recommendation.getUsageWindowEnd() == null ? "planned" : "measured",
+            figures.count(recommendation.getWorkload().getRequestsPerMonth()));
   }
 
-  private static String baselinePrice(double margin, Figures figures) {
+  private static String referencePrice(double margin, Figures figures) {
     return margin > 0
         ? "they may fall by %s before it stops paying back in time."
             .formatted(figures.percent(margin))

@@ -134,7 +134,7 @@ public final class Words {
       case NEVER -> "Never pays back";
       case RETIRED -> "Retired";
       case TUNING_CLOSED -> "Tuning closed";
-      case BASELINE_RETIRED -> "Baseline retired";
+      case BASELINE_RETIRED -> "Reference retired";
       case UNPRICED -> "No price";
       case NOT_TUNABLE -> "Not tunable";
       case OTHER -> NEWER;
@@ -145,12 +145,12 @@ public final class Words {
     return switch (status) {
       case PAYS_BACK -> "it pays back in time";
       case TOO_SLOW -> "it pays back, but more slowly than the policy allows";
-      case RETIRES_FIRST -> "it or the baseline retires before it has paid back";
+      case RETIRES_FIRST -> "it or the reference retires before it has paid back";
       case NEVER -> "it never pays back";
       case RETIRED -> "it is retired";
       case TUNING_CLOSED -> "it takes no new tuning jobs";
-      case BASELINE_RETIRED -> "the baseline is retired";
-      case UNPRICED -> "a price of it or of the baseline is not known";
+      case BASELINE_RETIRED -> "the reference is retired";
+      case UNPRICED -> "a price of it or of the reference is not known";
       case NOT_TUNABLE -> "it cannot be tuned";
       case OTHER -> "its status is newer than this program";
     };

@@ -148,7 +148,7 @@ class AdviceTest {
         .extracting(Line::sentence)
         .containsExactly(
             "Volume: no volume makes it pay back: a request does not become cheaper.",
-            "The baseline's prices: they would have to rise by 25% for it to pay back in time.",
+            "The reference's prices: they would have to rise by 25% for it to pay back in time.",
             "Time: no date is known on which it would change by itself.",
             "Any change: of the proposal, of a price behind it or of the policy is taken up at"
                 + " once.");

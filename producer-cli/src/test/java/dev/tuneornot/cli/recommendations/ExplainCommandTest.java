@@ -76,7 +76,7 @@ class ExplainCommandTest {
 
             What would change it
               Volume: it pays back in time from 1,471 requests a month on; planned are 100.0k. [F2]
-              The baseline's prices: they may fall by 30% before it stops paying back in time. [F3]
+              The reference's prices: they may fall by 30% before it stops paying back in time. [F3]
               Time: it is looked at again on 2027-01-30, when something that it depends on changes by date. [§8]
               Any change: of the proposal, of a price behind it or of the policy is taken up at once. [§8]
 
