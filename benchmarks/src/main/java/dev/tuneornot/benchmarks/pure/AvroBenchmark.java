@@ -22,7 +22,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Decoding of a proposal with three candidates, and encoding of its recommendation. */
+/**
+ * Decoding of a proposal with three candidates and everything else that it may say, and encoding of
+ * its recommendation.
+ */
 @State(Scope.Thread)
 public class AvroBenchmark {
   static {
@@ -50,7 +53,7 @@ public class AvroBenchmark {
 
   @Setup
   public void makeUp() {
-    Cases cases = new Cases();
+    Cases cases = new Cases(Cases.Kind.FULL);
     proposals = cases.proposals().stream().map(codec::encode).toArray(byte[][]::new);
     recommendations = cases.recommendations().toArray(Recommendation[]::new);
   }

@@ -21,23 +21,34 @@ public class EvaluationBenchmark {
   }
 
   private Proposal[] proposals = {};
+  private Proposal[] full = {};
   private Recommendation[] recommendations = {};
   private PriceBook prices = model -> null;
+  private PriceBook fullPrices = model -> null;
   private Policy policy = new Policy();
   private int next;
 
   @Setup
   public void makeUp() {
-    Cases cases = new Cases();
+    Cases cases = new Cases(Cases.Kind.PLAIN);
     proposals = cases.proposals().toArray(Proposal[]::new);
     recommendations = cases.recommendations().toArray(Recommendation[]::new);
     prices = cases.prices();
     policy = cases.policy();
+    Cases fullCases = new Cases(Cases.Kind.FULL);
+    full = fullCases.proposals().toArray(Proposal[]::new);
+    fullPrices = fullCases.prices();
   }
 
   @Benchmark
   public Recommendation evaluate() {
     return Evaluator.evaluate(proposals[next()], null, prices, policy, Cases.AS_OF);
+  }
+
+  /** With three alternatives, retrieval and a range of the volume besides. */
+  @Benchmark
+  public Recommendation evaluateAllFields() {
+    return Evaluator.evaluate(full[next()], null, fullPrices, policy, Cases.AS_OF);
   }
 
   @Benchmark

@@ -134,12 +134,21 @@ public final class Measures {
         "11",
         "pure evaluation, 3 candidates, µs",
         Target.atMost(3, 1, RATIO),
-        pure(PureFigure::nanos).scaled(1e-3));
+        pure(PureFigure.EVALUATION, PureFigure::nanos).scaled(1e-3));
     add(
         "11",
         "pure evaluation, 3 candidates, KiB allocated",
         Target.atMost(4, 2, RATIO),
-        pure(PureFigure::bytes).scaled(1.0 / 1024));
+        pure(PureFigure.EVALUATION, PureFigure::bytes).scaled(1.0 / 1024));
+    Spread plain = pure(PureFigure.EVALUATION, PureFigure::nanos);
+    Spread full = pure(PureFigure.ALL_FIELDS, PureFigure::nanos);
+    add(
+        "11",
+        "pure evaluation, with 3 alternatives, retrieval and a range ÷ without",
+        Target.atMost(3, RATIO),
+        plain.count() == 0 || full.count() == 0
+            ? Spread.of(List.of())
+            : full.scaled(1 / plain.median()));
     add(
         "12",
         "command line, rows/s, `evaluate` ÷ decoding and encoding alone",
@@ -152,9 +161,9 @@ public final class Measures {
         Ratios::peakMiB);
   }
 
-  private Spread pure(Function<PureFigure, Spread> figure) {
+  private Spread pure(String name, Function<PureFigure, Spread> figure) {
     return report.pure().stream()
-        .filter(part -> part.name().equals(PureFigure.EVALUATION))
+        .filter(part -> part.name().equals(name))
         .map(figure)
         .findFirst()
         .orElse(Spread.of(List.of()));

@@ -10,4 +10,7 @@ package dev.tuneornot.benchmarks.report;
 public record PureFigure(String name, Spread nanos, Spread bytes) {
   /** The name of the benchmark that measure 11 is about. */
   public static final String EVALUATION = "EvaluationBenchmark.evaluate";
+
+  /** The same of proposals that use all fields. */
+  public static final String ALL_FIELDS = "EvaluationBenchmark.evaluateAllFields";
 }
