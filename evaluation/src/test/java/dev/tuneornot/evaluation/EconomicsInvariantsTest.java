@@ -9,8 +9,12 @@ import dev.tuneornot.model.AlternativeStatus;
 import dev.tuneornot.model.Approach;
 import dev.tuneornot.model.ApproachOption;
 import dev.tuneornot.model.CandidateEvaluation;
+import dev.tuneornot.model.Decision;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Stage;
+import dev.tuneornot.model.Usage;
+import dev.tuneornot.model.Workload;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -80,15 +84,88 @@ class EconomicsInvariantsTest {
           }
           check(untuned != null, "untuned", given);
           check(tuned.getUpfrontCost() == recommendation.getUpfrontCost(), "upfront", given);
-          if (given.proposal().getRetrieval() != null) {
-            return; // Then both ways of the comparison may hold what is retrieved.
-          }
-          double saved = untuned.getMonthlyCost() - tuned.getMonthlyCost();
-          double scale = Math.max(untuned.getMonthlyCost(), tuned.getMonthlyCost());
-          check(
-              Math.abs(saved - recommendation.getMonthlySavings()) <= 1e-9 * scale + 1e-9,
-              "options and E10 part",
+          // In the hybrid case both ways of the comparison hold what is retrieved.
+          boolean hybrid =
+              recommendation.getDecision() == Decision.FINE_TUNE_WITH_RAG
+                  && given.proposal().getRetrieval() != null;
+          addUp(
+              hybrid ? option(recommendation, Approach.RAG) : untuned,
+              hybrid ? option(recommendation, Approach.FINE_TUNING_WITH_RAG) : tuned,
+              recommendation,
               given);
+        });
+  }
+
+  private static void addUp(
+      ApproachOption untuned, ApproachOption tuned, Recommendation recommendation, Case given) {
+    double saved = untuned.getMonthlyCost() - tuned.getMonthlyCost();
+    double scale = Math.max(untuned.getMonthlyCost(), tuned.getMonthlyCost());
+    check(
+        Math.abs(saved - recommendation.getMonthlySavings()) <= 1e-9 * scale + 1e-9,
+        "options and E10 part",
+        given);
+    for (ApproachOption option : List.of(untuned, tuned)) {
+      check(
+          option.getHorizonCost()
+              == Figures.figure(
+                  option.getUpfrontCost()
+                      + option.getMonthlyCost() * given.policy().getHorizonMonths()),
+          "horizon cost",
+          given);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void shouldGiveThePlannedFiguresWhereALiveOneIsMeasuredAsPlanned(long seed) { // U6
+    forEach(
+        seed,
+        (given, unused) -> {
+          Proposal proposal = RandomCases.copyOf(given.proposal());
+          if (proposal.getCandidateModels().isEmpty()) {
+            return;
+          }
+          proposal.setStage(Stage.LIVE);
+          proposal.setLiveSince(null);
+          Workload stated = Workload.newBuilder(proposal.getWorkload()).build();
+          stated.setRequestsPerMonthLow(null);
+          stated.setRequestsPerMonthHigh(null);
+          int kept = stated.getPromptTokens() - stated.getRemovableTokens();
+          int cached = (int) (kept * stated.getKeptCachedShare());
+          stated.setKeptCachedShare(kept == 0 ? 0 : (double) cached / kept);
+          proposal.setWorkload(stated);
+          Recommendation planned =
+              Evaluator.evaluate(proposal, null, given.prices()::get, given.policy(), given.at());
+          boolean hybrid =
+              planned.getDecision() == Decision.FINE_TUNE_WITH_RAG
+                  && proposal.getRetrieval() != null;
+          long prompt = (long) kept + (hybrid ? proposal.getRetrieval().getTokens() : 0);
+          long requests = stated.getRequestsPerMonth();
+          Integer tunedOutput = stated.getTunedOutputTokens();
+          int output = tunedOutput == null ? stated.getOutputTokens() : tunedOutput;
+          if (requests == 0 || (double) requests * (prompt + output) > 1L << 53) {
+            return; // Beyond the bounds, or what doubles count exactly.
+          }
+          Usage measured =
+              new Usage(
+                  proposal.getProposalId(),
+                  given.at().minusMillis(EpochMillis.MONTH),
+                  given.at(),
+                  requests,
+                  requests * prompt,
+                  requests * cached,
+                  0L,
+                  requests * output,
+                  null,
+                  "as planned");
+
+          Recommendation recommendation =
+              Evaluator.evaluate(
+                  proposal, measured, given.prices()::get, given.policy(), given.at());
+
+          recommendation.setUsageSource(null);
+          recommendation.setUsageWindowEnd(null);
+          check(recommendation.equals(planned), "measured as planned", given);
         });
   }
 
