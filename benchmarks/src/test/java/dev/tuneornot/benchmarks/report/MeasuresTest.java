@@ -18,8 +18,8 @@ class MeasuresTest {
     assertThat(measures)
         .extracting(Measure::number)
         .containsExactly(
-            "1", "2", "3", "3", "4", "4", "5", "6", "7", "8", "9", "9", "10", "10", "11", "11", "11",
-            "12", "13");
+            "1", "2", "3", "3", "4", "4", "5", "6", "7", "8", "9", "9", "10", "10", "11", "11",
+            "11", "12", "13");
     assertThat(measures).allMatch(measure -> measure.verdict().equals("not measured"));
   }
 

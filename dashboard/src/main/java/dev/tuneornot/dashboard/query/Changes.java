@@ -42,7 +42,10 @@ public final class Changes {
    * @param proposals empty: of all; as the other two
    */
   public record Selection(
-      @Nullable Instant since, List<String> proposals, List<String> portfolios, List<HistoryKind> kinds) {}
+      @Nullable Instant since,
+      List<String> proposals,
+      List<String> portfolios,
+      List<HistoryKind> kinds) {}
 
   private final Database database;
 
