@@ -24,7 +24,8 @@ class OvertakingTest {
     "100, 10, 50, 14, 6",
     // Only the worse one ends: never.
     "100, , 50, 10, ",
-    // Beyond both ends, where nothing stands that long: 100 * (14 - x) < 50 * (12 - x) where x > 16.
+    // Beyond both ends, where nothing stands that long: 100 * (14 - x) < 50 * (12 - x) where x >
+    // 16.
     "100, 14, 50, 12, 16",
     // What only loses becomes less bad as it ends: -20 * (10 - x) > -10 * 12 where x > 4.
     "-10, , -20, 10, 4",
