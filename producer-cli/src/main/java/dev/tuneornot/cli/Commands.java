@@ -2,6 +2,7 @@ package dev.tuneornot.cli;
 
 import dev.tuneornot.cli.console.CommandGroup;
 import dev.tuneornot.cli.console.FailureHandler;
+import dev.tuneornot.cli.console.NumberConverters;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.console.WholeWords;
 import dev.tuneornot.cli.deadletters.ReplayCommand;
@@ -18,7 +19,10 @@ import dev.tuneornot.cli.portfolio.RankCommand;
 import dev.tuneornot.cli.portfolio.SummaryCommand;
 import dev.tuneornot.cli.pricing.ImportCommand;
 import dev.tuneornot.cli.proposals.DeleteProposalsCommand;
+import dev.tuneornot.cli.proposals.ImportProposalsCommand;
 import dev.tuneornot.cli.proposals.SendProposalsCommand;
+import dev.tuneornot.cli.proposals.TemplateCommand;
+import dev.tuneornot.cli.proposals.ValidateProposalsCommand;
 import dev.tuneornot.cli.recommendations.ExplainCommand;
 import dev.tuneornot.cli.recommendations.ExportCommand;
 import dev.tuneornot.cli.recommendations.HistoryCommand;
@@ -77,7 +81,7 @@ final class Commands {
       commands.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
       commandLine.addSubcommand(new GenerateCompletion());
     }
-    return commandLine
+    return NumberConverters.register(commandLine)
         .setOut(printer(surroundings.out()))
         .setErr(printer(surroundings.err()))
         .setExecutionStrategy(Commands::execute)
@@ -120,8 +124,10 @@ final class Commands {
   }
 
   private static CommandLine proposals(Surroundings surroundings) {
-    return group("Check, send, list, export and delete proposals.")
-        .addSubcommand(new ValidateCommand<>(Kind.PROPOSALS, surroundings))
+    return group("Import, check, send, list, export and delete proposals.")
+        .addSubcommand(new ImportProposalsCommand(surroundings))
+        .addSubcommand(new TemplateCommand(surroundings))
+        .addSubcommand(new ValidateProposalsCommand(surroundings))
         .addSubcommand(new SendProposalsCommand(surroundings))
         .addSubcommand(new ListCommand<>(Kind.PROPOSALS, ProposalLayout.create(), surroundings))
         .addSubcommand("export", exportOfProposals(surroundings))

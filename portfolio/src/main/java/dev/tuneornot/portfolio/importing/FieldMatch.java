@@ -14,7 +14,7 @@ public record FieldMatch(
     Optional<Field> field, How how, Optional<Field> suggestion, String reason, int rank) {
 
   /** How a field was found. */
-  enum How {
+  public enum How {
     GIVEN("as given"),
     PATH("its name"),
     HEADING("a name of it"),

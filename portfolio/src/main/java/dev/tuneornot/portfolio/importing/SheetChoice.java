@@ -29,6 +29,9 @@ final class SheetChoice {
     for (Sheet sheet : sheets) {
       headingsOf(sheet).ifPresent(found::add);
     }
+    // A legend or a sheet of remarks has a word or two in common with proposals.
+    int most = found.stream().mapToInt(Headings::fields).max().orElse(0);
+    found.removeIf(headings -> headings.fields() * 2 < most);
     if (found.size() == 1) {
       return Optional.of(found.get(0));
     }

@@ -7,7 +7,7 @@ public final class SheetException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  SheetException(String message) {
+  public SheetException(String message) {
     super(message);
   }
 }

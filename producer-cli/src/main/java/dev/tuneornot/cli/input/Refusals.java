@@ -30,6 +30,11 @@ public final class Refusals {
     surroundings.say(sentence);
   }
 
+  /** Records that were refused and have been named together. */
+  public synchronized void add(long refused) {
+    count += refused;
+  }
+
   /** Number of refused records. */
   public synchronized long count() {
     return count;

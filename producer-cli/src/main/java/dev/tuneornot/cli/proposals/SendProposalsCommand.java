@@ -4,6 +4,7 @@ import dev.tuneornot.cli.connection.BatchId;
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.input.InputFile;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.records.Answered;
@@ -12,7 +13,10 @@ import dev.tuneornot.cli.records.Kind;
 import dev.tuneornot.cli.records.Sending;
 import dev.tuneornot.cli.records.WaitOptions;
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.json.Entry;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,13 +26,15 @@ import picocli.CommandLine.Mixin;
     name = "send",
     description = {
       "Check files and send the proposals that are valid.",
-      "A proposal that is refused is named, and the others are sent."
+      "A proposal that is refused is named, and the others are sent. Models that have no price are"
+          + " named, too."
     })
 public final class SendProposalsCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
   @Mixin private InputFiles files = new InputFiles();
+  @Mixin private PriceBookOptions prices = new PriceBookOptions();
   @Mixin private WaitOptions waiting = new WaitOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
@@ -43,8 +49,11 @@ public final class SendProposalsCommand implements Callable<Integer> {
     Refusals refusals = new Refusals(surroundings);
     BatchId batch = BatchId.create();
     Sending<Proposal> sending = new Sending<>(Kind.PROPOSALS, clients, batch, surroundings);
+    Optional<ModelCheck> models =
+        prices.read(Optional.of(clients), surroundings, refusals).map(ModelCheck::new);
     if (!waiting.wanted()) {
-      sending.send(files, refusals, Sending.Listener.NONE);
+      sending.send(source(models), refusals, Sending.Listener.NONE);
+      models.ifPresent(check -> check.say(surroundings));
       return refusals.exitCode();
     }
     return new Answered(clients, surroundings, output)
@@ -52,6 +61,30 @@ public final class SendProposalsCommand implements Callable<Integer> {
             batch,
             waiting.patience(),
             refusals,
-            listener -> sending.send(files, refusals, listener));
+            listener -> {
+              sending.send(source(models), refusals, listener);
+              models.ifPresent(check -> check.say(surroundings));
+            });
+  }
+
+  /** The files, whose models are looked up on the way. */
+  private Sending.Source<Proposal> source(Optional<ModelCheck> models) {
+    return (refusals, action) ->
+        files.forEach(
+            RecordType.PROPOSAL,
+            surroundings,
+            refusals,
+            new InputFiles.Action<>() {
+              @Override
+              public void apply(InputFile file, Entry.Accepted<Proposal> record) {
+                models.ifPresent(check -> check.look(record.value()));
+                action.apply(file, record);
+              }
+
+              @Override
+              public void refused(Entry.Refused<Proposal> record) {
+                models.ifPresent(check -> check.look(record));
+              }
+            });
   }
 }

@@ -29,6 +29,9 @@ public final class InputFiles {
   @FunctionalInterface
   public interface Action<T> {
     void apply(InputFile file, Entry.Accepted<T> record);
+
+    /** Is told of a refused record, which is reported besides. */
+    default void refused(Entry.Refused<T> record) {}
   }
 
   /**
@@ -46,6 +49,7 @@ public final class InputFiles {
             action.apply(file, accepted);
           } else if (entry instanceof Entry.Refused<T> refused) {
             refusals.report(file, refused);
+            action.refused(refused);
           }
         }
         entries

@@ -35,7 +35,10 @@ public final class SendCommand<T extends SpecificRecord> implements Callable<Int
     Clients clients = new Clients(connection.settings(surroundings.environment()));
     Refusals refusals = new Refusals(surroundings);
     Sending<T> sending = new Sending<>(kind, clients, BatchId.create(), surroundings);
-    sending.send(files, refusals, Sending.Listener.NONE);
+    sending.send(
+        (reported, action) -> files.forEach(kind.type(), surroundings, reported, action),
+        refusals,
+        Sending.Listener.NONE);
     return refusals.exitCode();
   }
 }

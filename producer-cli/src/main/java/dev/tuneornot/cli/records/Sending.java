@@ -39,6 +39,14 @@ public final class Sending<T extends SpecificRecord> {
     void refused(String key);
   }
 
+  /** Where the records come from. */
+  @FunctionalInterface
+  public interface Source<T extends SpecificRecord> {
+
+    /** Hands on each record that is valid, in order; reports the others. */
+    void forEach(Refusals refusals, InputFiles.Action<T> action);
+  }
+
   private final Kind<T> kind;
   private final Clients clients;
   private final BatchId batch;
@@ -64,14 +72,12 @@ public final class Sending<T extends SpecificRecord> {
    *
    * @throws OperationFailure if the broker or the registry stops it
    */
-  public void send(InputFiles files, Refusals refusals, Listener listener) {
+  public void send(Source<T> source, Refusals refusals, Listener listener) {
     clients.settings().registryUrl();
     Tally tally = Tally.start(kind.plural(), "sent to " + topic, surroundings);
     try (AvroEncoder encoder = new AvroEncoder(topic, clients);
         RecordSender sender = new RecordSender(batch, clients)) {
-      files.forEach(
-          kind.type(),
-          surroundings,
+      source.forEach(
           refusals,
           (file, record) -> {
             String key = kind.type().keyOf(record.value());
