@@ -5,10 +5,12 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.portfolio.prices.Finding;
 import dev.tuneornot.portfolio.prices.ModelFacts;
+import dev.tuneornot.portfolio.prices.Phase;
 import dev.tuneornot.portfolio.prices.Plausibility;
 import dev.tuneornot.portfolio.prices.PriceChange;
 import dev.tuneornot.portfolio.prices.PriceField;
 import dev.tuneornot.portfolio.prices.PriceMerge;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -16,16 +18,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an import is going to do.
  *
  * @param changes of every model that a source names or that is held, in the order of the ids
  * @param findings in the order of kind and model
+ * @param reasons to send nothing without being told to; empty where there is none
  */
-public record Plan(List<PriceChange> changes, List<Finding> findings) {
+public record Plan(List<PriceChange> changes, List<Finding> findings, List<String> reasons) {
 
-  public static Plan of(Sources sources, Map<String, ModelPricing> held, PriceMerge merge) {
+  /**
+   * Plans.
+   *
+   * @param now prices of before are the past
+   */
+  public static Plan of(
+      Sources sources, Map<String, ModelPricing> held, PriceMerge merge, Instant now) {
     Set<String> modelIds = new TreeSet<>(sources.facts().keySet());
     modelIds.addAll(held.keySet());
     List<PriceChange> changes = new ArrayList<>();
@@ -36,15 +46,21 @@ public record Plan(List<PriceChange> changes, List<Finding> findings) {
       if (stated != null) {
         PriceChange change = merge.merge(before, stated);
         changes.add(change);
+        findings.addAll(change.findings());
         findings.addAll(Plausibility.of(inForce(change.result(), stated, merge)));
-        findings.addAll(announced(change, merge));
+        findings.addAll(announced(change, stated, merge));
+        findings.addAll(weaker(before, change, stated));
       } else if (before != null) {
         changes.add(PriceChange.gone(before));
       }
     }
+    Guards guards = Guards.of(sources.readings(), held, merge.effectiveFrom());
+    findings.addAll(guards.findings());
+    List<String> reasons = new ArrayList<>(guards.reasons());
+    reasons.addAll(rewritten(changes, held, merge.effectiveFrom(), now));
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::modelId));
-    return new Plan(List.copyOf(changes), List.copyOf(sorted));
+    return new Plan(List.copyOf(changes), List.copyOf(sorted), List.copyOf(reasons));
   }
 
   /** The prices that will be in force, also those that no source states but that are held. */
@@ -54,19 +70,71 @@ public record Plan(List<PriceChange> changes, List<Finding> findings) {
         stated.modelId(), stated.origin(), PriceField.of(period), stated.provenance());
   }
 
-  private static List<Finding> announced(PriceChange change, PriceMerge merge) {
+  private static List<Finding> announced(PriceChange change, ModelFacts stated, PriceMerge merge) {
     List<Finding> findings = new ArrayList<>();
     boolean hasNewPeriod =
         change.kind() == PriceChange.Kind.CHANGED
             && change.result().getPeriods().stream()
                 .anyMatch(period -> period.getEffectiveFrom().equals(merge.effectiveFrom()));
     for (PricePeriod period : change.result().getPeriods()) {
-      if (hasNewPeriod && period.getEffectiveFrom().isAfter(merge.effectiveFrom())) {
-        String sentence = "the prices from " + period.getEffectiveFrom() + " on stay as they are";
+      Instant from = period.getEffectiveFrom();
+      boolean isStated = stated.history().stream().map(Phase::from).anyMatch(from::equals);
+      if (hasNewPeriod && from.isAfter(merge.effectiveFrom()) && !isStated) {
+        String sentence = "the prices from " + from + " on stay as they are";
         findings.add(
             new Finding(Finding.Kind.ANNOUNCED_STAYS, change.result().getModelId(), sentence));
       }
     }
     return findings;
+  }
+
+  /** A held record of a more trusted source whose prices a weaker one changes. */
+  private static List<Finding> weaker(
+      @Nullable ModelPricing before, PriceChange change, ModelFacts stated) {
+    if (before == null
+        || change.kind() != PriceChange.Kind.CHANGED
+        || before.getConfidence().compareTo(stated.provenance().confidence()) >= 0
+        || before.getPeriods().equals(change.result().getPeriods())) {
+      return List.of();
+    }
+    String sentence =
+        "%s (%s) says otherwise than %s (%s), which is held"
+            .formatted(
+                stated.provenance().source(),
+                stated.provenance().confidence(),
+                before.getSource().isEmpty() ? "the record" : before.getSource(),
+                before.getConfidence());
+    return List.of(new Finding(Finding.Kind.WEAKER_SOURCE, before.getModelId(), sentence));
+  }
+
+  /** Prices of the past that would be others than those that recommendations were made with. */
+  private static List<String> rewritten(
+      List<PriceChange> changes, Map<String, ModelPricing> held, Instant from, Instant now) {
+    if (!from.isBefore(now)) {
+      return List.of();
+    }
+    List<String> modelIds = new ArrayList<>();
+    for (PriceChange change : changes) {
+      ModelPricing before = held.get(change.result().getModelId());
+      boolean other =
+          before != null
+              && change.isToBeSent()
+              && change.result().getPeriods().stream()
+                  .anyMatch(
+                      period ->
+                          period.getEffectiveFrom().equals(from)
+                              && !before.getPeriods().contains(period));
+      if (other) {
+        modelIds.add(change.result().getModelId());
+      }
+    }
+    if (modelIds.isEmpty()) {
+      return List.of();
+    }
+    String some = String.join(", ", modelIds.subList(0, Math.min(5, modelIds.size())));
+    return List.of(
+        "the prices from %s on of %d held models are rewritten (%s%s): recommendations made since"
+                .formatted(from, modelIds.size(), some, modelIds.size() > 5 ? ", ..." : "")
+            + " then can no longer be reproduced");
   }
 }

@@ -1,10 +1,8 @@
 /**
- * The price catalogue that LiteLLM publishes as {@code model_prices_and_context_window.json}, and
- * an overlay of one's own: read key by key, each mapped to a model or counted under a reason; and
- * the plan of what an import of them does.
+ * Prices from several sources: merged by trust, checked against each other and against what is
+ * held, and the plan of what an import of them does.
  *
- * <p>Imports {@code prices}, {@code schemas}, Jackson's streaming parser and a reader of CSV. What
- * is read is handed in as a stream. Non-null by default.
+ * <p>Imports {@code formats}, {@code prices} and {@code evaluation}. Non-null by default.
  */
 @NullMarked
 package dev.tuneornot.portfolio.catalogue;

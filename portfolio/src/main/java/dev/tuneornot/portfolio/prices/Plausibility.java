@@ -1,5 +1,6 @@
 package dev.tuneornot.portfolio.prices;
 
+import dev.tuneornot.model.Tier;
 import dev.tuneornot.portfolio.prices.Finding.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,15 @@ public final class Plausibility {
     return findings;
   }
 
+  /** What is odd about what a source states, before anything is put over it. */
+  public static List<Finding> stated(ModelFacts facts) {
+    List<Finding> findings = new ArrayList<>(zeroes(facts));
+    findings.addAll(halves(facts));
+    return findings;
+  }
+
   /** The base prices of 0 that a source states. */
-  public static List<Finding> zeroes(ModelFacts facts) {
+  static List<Finding> zeroes(ModelFacts facts) {
     List<String> zeroes = new ArrayList<>();
     for (PriceField field : List.of(PriceField.INPUT, PriceField.OUTPUT)) {
       Double price = facts.prices().get(field);
@@ -50,31 +58,121 @@ public final class Plausibility {
                 Kind.ZERO_PRICE, facts.modelId(), String.join(" and ", zeroes) + " 0 is kept"));
   }
 
+  /** Input or output is paid for, and the other one is 0 or not known. */
+  private static List<Finding> halves(ModelFacts facts) {
+    Double input = facts.prices().get(PriceField.INPUT);
+    Double output = facts.prices().get(PriceField.OUTPUT);
+    boolean inputPaid = input != null && input > 0;
+    boolean outputPaid = output != null && output > 0;
+    if (inputPaid == outputPaid) {
+      return List.of();
+    }
+    PriceField paid = inputPaid ? PriceField.INPUT : PriceField.OUTPUT;
+    PriceField other = inputPaid ? PriceField.OUTPUT : PriceField.INPUT;
+    Double missing = inputPaid ? output : input;
+    String sentence =
+        "%s: %s is %s, and %s is %s"
+            .formatted(
+                facts.origin(),
+                paid.path(),
+                PlainNumber.of(inputPaid ? input : output),
+                other.path(),
+                missing == null ? "not known" : "0");
+    return List.of(new Finding(Kind.HALF_A_PRICE, facts.modelId(), sentence));
+  }
+
   /**
-   * Where two sources disagree by more than 1 % of the greater price.
+   * Where several sources differ by more than 1 % of the greater price, a finding a field with the
+   * value of each; and where dates contradict each other.
    *
-   * @param winner the one whose prices are taken
+   * @param statements of one model, at least one; the first one's prices are taken
    */
-  public static List<Finding> disagreements(ModelFacts loser, ModelFacts winner) {
+  public static List<Finding> disagreements(List<ModelFacts> statements) {
     List<Finding> findings = new ArrayList<>();
-    loser
-        .prices()
-        .forEach(
-            (field, price) -> {
-              Double taken = winner.prices().get(field);
-              if (taken != null && differ(price, taken)) {
-                String sentence =
-                    "%s: %s says %s, %s says %s, which is taken"
-                        .formatted(
-                            field.path(),
-                            loser.origin(),
-                            PlainNumber.of(price),
-                            winner.origin(),
-                            PlainNumber.of(taken));
-                findings.add(new Finding(Kind.DISAGREEMENT, winner.modelId(), sentence));
-              }
-            });
+    ModelFacts taken = statements.get(0);
+    for (PriceField field : PriceField.values()) {
+      List<String> values = new ArrayList<>();
+      Double first = null;
+      boolean differs = false;
+      for (ModelFacts facts : statements) {
+        Double price = facts.prices().get(field);
+        if (price != null) {
+          first = first == null ? price : first;
+          differs |= differ(first, price);
+          values.add(facts.origin() + " says " + PlainNumber.of(price));
+        }
+      }
+      if (differs && first != null) {
+        String sentence =
+            "%s: %s; %s is taken"
+                .formatted(field.path(), String.join(", ", values), PlainNumber.of(first));
+        findings.add(new Finding(Kind.DISAGREEMENT, taken.modelId(), sentence));
+      }
+    }
+    findings.addAll(otherTiers(statements));
+    findings.addAll(otherDates(statements));
     return findings;
+  }
+
+  private static List<Finding> otherTiers(List<ModelFacts> statements) {
+    List<String> values = new ArrayList<>();
+    List<Tier> first = null;
+    boolean differs = false;
+    for (ModelFacts facts : statements) {
+      List<Tier> tiers = facts.tiers();
+      if (tiers != null) {
+        differs |= first != null && differ(first, tiers);
+        first = first == null ? tiers : first;
+        values.add(facts.origin() + " says " + Periods.words(tiers));
+      }
+    }
+    if (!differs || first == null) {
+      return List.of();
+    }
+    String sentence =
+        "tiers: %s; %s is taken".formatted(String.join(", ", values), Periods.words(first));
+    return List.of(new Finding(Kind.DISAGREEMENT, statements.get(0).modelId(), sentence));
+  }
+
+  private static List<Finding> otherDates(List<ModelFacts> statements) {
+    List<Finding> findings = new ArrayList<>();
+    Dates known = Dates.NONE;
+    // The first one is the strongest: of equally sure dates its own is taken.
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      ModelFacts facts = statements.get(i);
+      for (String sentence : known.contradictions(facts.dates())) {
+        findings.add(new Finding(Kind.DISAGREEMENT, facts.modelId(), sentence));
+      }
+      known = known.overlaidBy(facts.dates());
+    }
+    return findings;
+  }
+
+  private static boolean differ(List<Tier> one, List<Tier> other) {
+    if (one.size() != other.size()) {
+      return true;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      Tier a = one.get(i);
+      Tier b = other.get(i);
+      if (a.getAbovePromptTokens() != b.getAbovePromptTokens()
+          || differ(a.getInputPerMTok(), b.getInputPerMTok())
+          || differ(a.getCachedInputPerMTok(), b.getCachedInputPerMTok())
+          || differ(a.getOutputPerMTok(), b.getOutputPerMTok())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean differ(@Nullable Double one, @Nullable Double other) {
+    return one != null && other != null && differ(one.doubleValue(), other.doubleValue());
+  }
+
+  /** Whether two sources agree on what input and output cost, as far as both say. */
+  public static boolean agree(ModelFacts one, ModelFacts other) {
+    return !differ(one.prices().get(PriceField.INPUT), other.prices().get(PriceField.INPUT))
+        && !differ(one.prices().get(PriceField.OUTPUT), other.prices().get(PriceField.OUTPUT));
   }
 
   private static boolean differ(double one, double other) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields what changed; of a new model, what is known
  * @param result the record as it is to be
+ * @param findings what stays although a source says otherwise
  */
-public record PriceChange(Kind kind, ModelPricing result, List<Field> fields) {
+public record PriceChange(
+    Kind kind, ModelPricing result, List<Field> fields, List<Finding> findings) {
 
   /** What becomes of a model. */
   public enum Kind {
@@ -31,8 +33,14 @@ public record PriceChange(Kind kind, ModelPricing result, List<Field> fields) {
    *
    * @param before a number, an instant or a word; null: nothing is known
    * @param after likewise
+   * @param remark a word on the value after, such as that a date is the earliest; may be empty
    */
-  public record Field(String path, @Nullable Object before, @Nullable Object after) {}
+  public record Field(String path, @Nullable Object before, @Nullable Object after, String remark) {
+
+    public Field(String path, @Nullable Object before, @Nullable Object after) {
+      this(path, before, after, "");
+    }
+  }
 
   /** Whether the record is to be sent. */
   public boolean isToBeSent() {
@@ -44,6 +52,6 @@ public record PriceChange(Kind kind, ModelPricing result, List<Field> fields) {
 
   /** A model that no source names. */
   public static PriceChange gone(ModelPricing held) {
-    return new PriceChange(Kind.GONE, held, List.of());
+    return new PriceChange(Kind.GONE, held, List.of(), List.of());
   }
 }

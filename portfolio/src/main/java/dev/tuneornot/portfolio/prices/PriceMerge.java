@@ -3,11 +3,11 @@ package dev.tuneornot.portfolio.prices;
 import dev.tuneornot.evaluation.PricePeriods;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
+import dev.tuneornot.portfolio.prices.PriceChange.Field;
 import dev.tuneornot.portfolio.prices.PriceChange.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
 
+  private static final String ALIAS = "an alias of what is newest";
+
   /**
    * What becomes of a model.
    *
@@ -30,39 +32,45 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
   public PriceChange merge(@Nullable ModelPricing held, ModelFacts stated) {
     if (held == null) {
       ModelPricing result = stated.asPricing(effectiveFrom);
-      return new PriceChange(
-          Kind.NEW, result, priceFields(Map.of(), PriceField.of(result.getPeriods().get(0))));
+      PricePeriod inForce = PricePeriods.inForce(result, effectiveFrom);
+      List<Field> known = inForce == null ? new ArrayList<>() : Periods.differences(null, inForce);
+      addDates(known, null, result, stated);
+      return new PriceChange(Kind.NEW, result, List.copyOf(known), List.of());
     }
-    PricePeriod inForce = PricePeriods.inForce(held, effectiveFrom);
-    Map<PriceField, Double> before = PriceField.of(inForce);
-    PricePeriod.Builder kept =
-        inForce == null ? PricePeriod.newBuilder() : PricePeriod.newBuilder(inForce);
-    PricePeriod next = kept.setEffectiveFrom(effectiveFrom).build();
-    PriceField.put(next, ModelFacts.layered(before, stated.prices()));
-    List<PriceChange.Field> fields = new ArrayList<>(priceFields(before, PriceField.of(next)));
-    boolean otherPrices = !fields.isEmpty();
-
+    Map<PriceField, Double> before = PriceField.of(PricePeriods.inForce(held, effectiveFrom));
+    Periods periods = Periods.of(held, stated, effectiveFrom);
+    List<Field> fields = new ArrayList<>(periods.fields());
     ModelPricing result = ModelPricing.newBuilder(held).build();
-    if (otherPrices) {
-      result.setPeriods(withPeriod(held.getPeriods(), next));
+    if (!fields.isEmpty()) {
+      result.setPeriods(periods.periods());
     }
-    setDates(result, stated);
-    addIfOther(fields, "tuningClosesAt", held.getTuningClosesAt(), result.getTuningClosesAt());
-    addIfOther(fields, "retiresAt", held.getRetiresAt(), result.getRetiresAt());
-    Provenance known = provenance(held);
-    Provenance provenance = provenance(known, before, stated);
-    return changed(held, result, fields, known, provenance);
+    List<Finding> findings = new ArrayList<>();
+    setDates(result, held, stated, findings);
+    addDates(fields, held, result, stated);
+    if (stated.tokenFactor() != null) {
+      addIfOther(fields, "tokenFactor", held.getTokenFactor(), stated.tokenFactor());
+      result.setTokenFactor(stated.tokenFactor());
+    }
+    if (stated.tiers() == null && changesInput(fields) && hasTiers(held)) {
+      String sentence = "its tiers stay as they are held, although its price is another";
+      findings.add(new Finding(Finding.Kind.TIERS_STAY, held.getModelId(), sentence));
+    }
+    return changed(held, result, fields, findings, before, stated);
   }
 
   private PriceChange changed(
       ModelPricing held,
       ModelPricing result,
-      List<PriceChange.Field> fields,
-      Provenance known,
-      Provenance provenance) {
+      List<Field> fields,
+      List<Finding> findings,
+      Map<PriceField, Double> before,
+      ModelFacts stated) {
+    Provenance known = new Provenance(held.getSource(), held.getObservedAt(), held.getConfidence());
+    Provenance provenance =
+        noted(provenance(known, before, stated), result, stated.dates(), stated.alias());
     boolean moreTrusted = provenance.isMoreTrustedThan(known);
     if (fields.isEmpty() && !moreTrusted && !isDue(known, provenance)) {
-      return new PriceChange(Kind.UNCHANGED, held, List.of());
+      return new PriceChange(Kind.UNCHANGED, held, List.of(), findings);
     }
     result.setSource(provenance.source());
     result.setObservedAt(provenance.observedAt());
@@ -72,7 +80,7 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
     if (kind == Kind.REFRESHED) {
       addIfOther(fields, "observedAt", known.observedAt(), provenance.observedAt());
     }
-    return new PriceChange(kind, result, List.copyOf(fields));
+    return new PriceChange(kind, result, List.copyOf(fields), findings);
   }
 
   /** A less trusted source that says the same does not take the better one's place. */
@@ -88,74 +96,152 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
   /** Of the held record, too, where it knows prices that no source states. */
   private static Provenance provenance(
       Provenance known, Map<PriceField, Double> before, ModelFacts stated) {
+    if (!stated.statesPrices()) {
+      return known;
+    }
     boolean keepsPrices =
         before.entrySet().stream()
             .anyMatch(
                 price ->
                     !stated.prices().containsKey(price.getKey())
-                        && !(price.getKey().isZeroByDefault() && price.getValue() == 0));
-    if (stated.prices().isEmpty()) {
-      return known.alsoFrom(stated.provenance());
-    }
-    return keepsPrices ? known.with(stated.provenance()) : stated.provenance();
+                        && !price.getKey().isDefault(price.getValue()));
+    return keepsPrices ? known.with(stated.provenance()) : keepingNotes(known, stated);
   }
 
-  private static Provenance provenance(ModelPricing held) {
-    return new Provenance(held.getSource(), held.getObservedAt(), held.getConfidence());
+  /** A date that stays keeps the note on where it was read. */
+  private static Provenance keepingNotes(Provenance known, ModelFacts stated) {
+    List<String> notes =
+        Provenance.parts(known.source()).stream().filter(PriceMerge::isNote).toList();
+    Provenance fresh = stated.provenance();
+    return fresh.withSource(Provenance.joined(Provenance.parts(fresh.source()), notes));
   }
 
-  private static void setDates(ModelPricing result, ModelFacts stated) {
-    if (stated.tuningClosesAt() != null) {
-      result.setTuningClosesAt(stated.tuningClosesAt());
+  private static boolean isNote(String part) {
+    return part.startsWith(Dates.TUNING_CLOSES + ": ")
+        || part.startsWith(Dates.RETIRES + ": ")
+        || part.startsWith(Dates.TUNED_RETIRES + ": ");
+  }
+
+  /** With a note on each date that a feed gave, and on an alias. */
+  static Provenance noted(Provenance provenance, ModelPricing result, Dates dates, boolean alias) {
+    List<String> parts = new ArrayList<>(Provenance.parts(provenance.source()));
+    note(parts, Dates.TUNING_CLOSES, dates.tuningClosesAt(), result.getTuningClosesAt());
+    note(parts, Dates.RETIRES, dates.retiresAt(), result.getRetiresAt());
+    note(parts, Dates.TUNED_RETIRES, dates.tunedRetiresAt(), result.getTunedRetiresAt());
+    if (alias && !parts.contains(ALIAS)) {
+      parts.add(ALIAS);
     }
-    if (stated.retiresAt() != null) {
-      result.setRetiresAt(stated.retiresAt());
+    return provenance.withSource(Provenance.joined(parts, List.of()));
+  }
+
+  private static void note(
+      List<String> parts, String field, @Nullable Dated date, @Nullable Instant at) {
+    if (date == null || !date.at().equals(at)) {
+      return;
+    }
+    parts.removeIf(part -> part.startsWith(field + ": "));
+    if (date.certainty() != Dated.Certainty.OWN) {
+      parts.add(date.note(field));
+    } else if (!date.source().isEmpty() && !parts.contains(date.source())) {
+      parts.add(date.source());
     }
   }
 
-  /** The periods with another one; in the place of one that begins at the same time. */
-  private static List<PricePeriod> withPeriod(List<PricePeriod> periods, PricePeriod next) {
-    List<PricePeriod> all = new ArrayList<>();
-    for (PricePeriod period : periods) {
-      if (period.getEffectiveFrom().isBefore(next.getEffectiveFrom())) {
-        all.add(period);
-      }
+  private static void setDates(
+      ModelPricing result, ModelPricing held, ModelFacts stated, List<Finding> findings) {
+    Dates dates = stated.dates();
+    result.setTuningClosesAt(
+        date(
+            Dates.TUNING_CLOSES, held.getTuningClosesAt(), dates.tuningClosesAt(), held, findings));
+    result.setRetiresAt(
+        date(Dates.RETIRES, held.getRetiresAt(), dates.retiresAt(), held, findings));
+    result.setTunedRetiresAt(
+        date(
+            Dates.TUNED_RETIRES, held.getTunedRetiresAt(), dates.tunedRetiresAt(), held, findings));
+    if (dates.replacement() != null) {
+      result.setReplacement(dates.replacement());
     }
-    all.add(next);
-    for (PricePeriod period : periods) {
-      if (period.getEffectiveFrom().isAfter(next.getEffectiveFrom())) {
-        all.add(period);
-      }
-    }
-    return all;
   }
 
-  private static List<PriceChange.Field> priceFields(
-      Map<PriceField, Double> before, Map<PriceField, Double> after) {
-    List<PriceChange.Field> fields = new ArrayList<>();
-    Map<PriceField, Double> all = new EnumMap<>(PriceField.class);
-    all.putAll(before);
-    all.putAll(after);
-    for (PriceField field : all.keySet()) {
-      Double price = after.get(field);
-      boolean saysNothing = field.isZeroByDefault() && price != null && price == 0;
-      if (before.containsKey(field) || !saysNothing) {
-        addIfOther(fields, field.path(), before.get(field), price);
-      }
+  /**
+   * A feed replaces the date of a feed, where it is as sure; what a person set stays until a person
+   * says otherwise.
+   */
+  private static @Nullable Instant date(
+      String field,
+      @Nullable Instant before,
+      @Nullable Dated stated,
+      ModelPricing held,
+      List<Finding> findings) {
+    if (stated == null || stated.at().equals(before)) {
+      return before;
     }
-    if (fields.isEmpty() && before.size() != after.size()) {
-      fields.add(new PriceChange.Field("tuning", null, "possible, at unknown prices"));
+    if (before == null || stated.certainty() == Dated.Certainty.OWN) {
+      return stated.at();
     }
-    return fields;
+    boolean ofAFeed =
+        Provenance.parts(held.getSource()).stream().anyMatch(part -> part.startsWith(field + ": "));
+    boolean marked = Dated.isMarked(held.getSource(), field);
+    if (marked || (ofAFeed && stated.certainty() == Dated.Certainty.EXACT)) {
+      return stated.at();
+    }
+    String sentence = "%s %s stays as it is held; %s".formatted(field, before, stated.words());
+    findings.add(new Finding(Finding.Kind.DATE_STAYS, held.getModelId(), sentence));
+    return before;
+  }
+
+  private static void addDates(
+      List<Field> fields, @Nullable ModelPricing held, ModelPricing result, ModelFacts stated) {
+    Dates dates = stated.dates();
+    addDate(
+        fields,
+        Dates.TUNING_CLOSES,
+        held == null ? null : held.getTuningClosesAt(),
+        result.getTuningClosesAt(),
+        dates.tuningClosesAt());
+    addDate(
+        fields,
+        Dates.RETIRES,
+        held == null ? null : held.getRetiresAt(),
+        result.getRetiresAt(),
+        dates.retiresAt());
+    addDate(
+        fields,
+        Dates.TUNED_RETIRES,
+        held == null ? null : held.getTunedRetiresAt(),
+        result.getTunedRetiresAt(),
+        dates.tunedRetiresAt());
+    addIfOther(
+        fields,
+        "replacement",
+        held == null ? null : held.getReplacement(),
+        result.getReplacement());
+  }
+
+  private static void addDate(
+      List<Field> fields,
+      String path,
+      @Nullable Instant before,
+      @Nullable Instant after,
+      @Nullable Dated stated) {
+    if (!Objects.equals(before, after)) {
+      fields.add(new Field(path, before, after, stated == null ? "" : stated.certainty().mark()));
+    }
+  }
+
+  private static boolean changesInput(List<Field> fields) {
+    return fields.stream().anyMatch(field -> field.path().equals(PriceField.INPUT.path()));
+  }
+
+  private boolean hasTiers(ModelPricing held) {
+    PricePeriod inForce = PricePeriods.inForce(held, effectiveFrom);
+    return inForce != null && !inForce.getTiers().isEmpty();
   }
 
   private static void addIfOther(
-      List<PriceChange.Field> fields,
-      String path,
-      @Nullable Object before,
-      @Nullable Object after) {
+      List<Field> fields, String path, @Nullable Object before, @Nullable Object after) {
     if (!Objects.equals(before, after)) {
-      fields.add(new PriceChange.Field(path, before, after));
+      fields.add(new Field(path, before, after));
     }
   }
 }

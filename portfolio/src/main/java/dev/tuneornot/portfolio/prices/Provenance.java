@@ -2,6 +2,10 @@ package dev.tuneornot.portfolio.prices;
 
 import dev.tuneornot.model.Confidence;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Provenance(String source, @Nullable Instant observedAt, Confidence confidence) {
 
-  private static final String SEPARATOR = "; ";
+  static final String SEPARATOR = "; ";
+  private static final int LONGEST_SOURCE = 1000;
 
   /**
    * Of a record with prices of two origins: both sources, the older of the known dates, and the
@@ -28,8 +33,18 @@ public record Provenance(String source, @Nullable Instant observedAt, Confidence
     return new Provenance(sources(other), observedAt, confidence);
   }
 
+  /** The same at a place in it, such as a key of a file. */
+  public Provenance at(String place) {
+    return withSource(place);
+  }
+
+  /** The same with another source text. */
+  Provenance withSource(String text) {
+    return new Provenance(text, observedAt, confidence);
+  }
+
   /** Whether prices from here are to be trusted more than from there. */
-  boolean isMoreTrustedThan(Provenance other) {
+  public boolean isMoreTrustedThan(Provenance other) {
     return confidence.compareTo(other.confidence) < 0;
   }
 
@@ -37,7 +52,22 @@ public record Provenance(String source, @Nullable Instant observedAt, Confidence
     if (other.source.contains(source)) {
       return other.source;
     }
-    return source.contains(other.source) ? source : source + SEPARATOR + other.source;
+    return source.contains(other.source) ? source : joined(parts(source), parts(other.source));
+  }
+
+  static List<String> parts(String source) {
+    return source.isEmpty() ? List.of() : List.of(source.split(SEPARATOR, -1));
+  }
+
+  /** Each part once; the oldest ones go where it becomes too long to be read. */
+  static String joined(List<String> one, List<String> other) {
+    Set<String> parts = new LinkedHashSet<>(one);
+    parts.addAll(other);
+    List<String> kept = new ArrayList<>(parts);
+    while (kept.size() > 1 && String.join(SEPARATOR, kept).length() > LONGEST_SOURCE) {
+      kept.remove(0);
+    }
+    return String.join(SEPARATOR, kept);
   }
 
   private static @Nullable Instant older(@Nullable Instant one, @Nullable Instant other) {

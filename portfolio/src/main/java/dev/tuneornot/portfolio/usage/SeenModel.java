@@ -1,6 +1,6 @@
 package dev.tuneornot.portfolio.usage;
 
-import dev.tuneornot.portfolio.catalogue.Providers;
+import dev.tuneornot.portfolio.formats.Providers;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,13 +1,16 @@
 package dev.tuneornot.portfolio.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tuneornot.model.Confidence;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
+import dev.tuneornot.model.Tier;
 import dev.tuneornot.model.Tuning;
 import dev.tuneornot.portfolio.prices.PriceChange.Kind;
 import dev.tuneornot.schemas.RecordType;
+import dev.tuneornot.schemas.TrustedClasses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PriceMergeTest {
+
+  static {
+    TrustedClasses.install();
+  }
 
   private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
@@ -173,12 +180,10 @@ class PriceMergeTest {
   void shouldTakeDatesWithoutANewPeriod() {
     ModelPricing held = held(period(JANUARY, 2.5, 10.0));
     ModelFacts dates =
-        new ModelFacts(
+        ModelFacts.ofDates(
             "p/m",
             "the overlay",
-            Map.of(),
-            JUNE,
-            JUNE,
+            Dates.own(JUNE, JUNE, null, null, "notice"),
             new Provenance("notice", null, Confidence.ESTIMATE));
 
     PriceChange change = merge.merge(held, dates);
@@ -207,6 +212,136 @@ class PriceMergeTest {
     assertThat(change.kind()).isEqualTo(Kind.CHANGED);
     assertThat(change.result().getPeriods().get(1).getTuning()).isNotNull();
     assertThat(merge.merge(change.result(), tunable).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  @Test
+  void shouldTakeTheWholeHistoryOfANewModel() {
+    ModelFacts stated =
+        stated(2.0, 10.0)
+            .withHistory(List.of(phase(null, 5.0), phase(JANUARY, 2.0), phase(JUNE, 1.0)));
+
+    PriceChange change = merge.merge(null, stated);
+
+    assertThat(starts(change)).containsExactly(Instant.EPOCH, JANUARY, JUNE);
+    assertThat(change.result().getPeriods())
+        .extracting(PricePeriod::getInputPerMTok, PricePeriod::getOutputPerMTok)
+        .containsExactly(tuple(5.0, null), tuple(2.0, 10.0), tuple(1.0, 10.0));
+    assertThat(merge.merge(change.result(), stated).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  @Test
+  void shouldTakeWhatIsAnnouncedAndFillInThePast() {
+    ModelPricing held = held(period(MARCH.minusSeconds(60), 5.0, 15.0));
+    ModelFacts stated =
+        stated(5.0, 15.0)
+            .withHistory(List.of(phase(null, 7.0), phase(JANUARY, 5.0), phase(JUNE, 1.0)));
+
+    PriceChange change = merge.merge(held, stated);
+
+    assertThat(starts(change))
+        .containsExactly(Instant.EPOCH, JANUARY, MARCH.minusSeconds(60), JUNE);
+    assertThat(change.result().getPeriods().get(3).getInputPerMTok()).isEqualTo(1.0);
+    assertThat(change.result().getPeriods().get(3).getOutputPerMTok()).isEqualTo(15.0);
+    assertThat(merge.merge(change.result(), stated).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  @Test
+  void shouldTakeTiersAndKeepThoseThatNobodyNames() {
+    Tier tier = new Tier(200_000, 6.0, null, null, 22.5);
+    ModelPricing held = held(period(JANUARY, 3.0, 15.0));
+
+    ModelPricing tiered = merge.merge(held, stated(3.0, 15.0).withTiers(List.of(tier))).result();
+    PriceChange later = new PriceMerge(JUNE, MONTH).merge(tiered, stated(2.0, 15.0));
+    PriceChange flat =
+        new PriceMerge(JUNE, MONTH).merge(tiered, stated(3.0, 15.0).withTiers(List.of()));
+
+    assertThat(tiered.getPeriods().get(1).getTiers()).containsExactly(tier);
+    assertThat(later.result().getPeriods().get(2).getTiers()).containsExactly(tier);
+    assertThat(later.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.TIERS_STAY);
+    assertThat(flat.result().getPeriods().get(2).getTiers()).isEmpty();
+  }
+
+  @Test
+  void shouldMarkADateThatIsNotExact() {
+    ModelFacts earliest = stated(2.5, 10.0).withDates(retiring(JUNE, Dated.Certainty.EARLIEST));
+
+    ModelPricing fresh = merge.merge(null, earliest).result();
+    PriceChange change = merge.merge(held(period(JANUARY, 2.5, 10.0)), earliest);
+
+    assertThat(fresh.getSource()).isEqualTo("stated; retiresAt: a feed (earliest)");
+    assertThat(change.fields())
+        .containsExactly(new PriceChange.Field("retiresAt", null, JUNE, "earliest"));
+    assertThat(merge.merge(change.result(), earliest).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  @Test
+  void shouldReplaceTheDateOfAFeedByASurerOne() {
+    ModelPricing held =
+        merge
+            .merge(null, stated(2.5, 10.0).withDates(retiring(JUNE, Dated.Certainty.EARLIEST)))
+            .result();
+    Instant later = JUNE.plusSeconds(86_400);
+
+    ModelPricing postponed =
+        merge
+            .merge(held, stated(2.5, 10.0).withDates(retiring(later, Dated.Certainty.EARLIEST)))
+            .result();
+    ModelPricing exact =
+        merge
+            .merge(held, stated(2.5, 10.0).withDates(retiring(later, Dated.Certainty.EXACT)))
+            .result();
+    PriceChange weaker =
+        merge.merge(exact, stated(2.5, 10.0).withDates(retiring(JUNE, Dated.Certainty.UNCERTAIN)));
+
+    assertThat(postponed.getRetiresAt()).isEqualTo(later);
+    assertThat(exact.getRetiresAt()).isEqualTo(later);
+    assertThat(exact.getSource()).isEqualTo("stated; retiresAt: a feed");
+    assertThat(weaker.result().getRetiresAt()).isEqualTo(later);
+    assertThat(weaker.findings())
+        .extracting(Finding::kind)
+        .containsExactly(Finding.Kind.DATE_STAYS);
+  }
+
+  @Test
+  void shouldLeaveADateThatAPersonSet() {
+    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    held.setRetiresAt(JUNE);
+    Instant later = JUNE.plusSeconds(86_400);
+
+    PriceChange byFeed =
+        merge.merge(held, stated(2.5, 10.0).withDates(retiring(later, Dated.Certainty.EXACT)));
+    PriceChange byPerson =
+        merge.merge(held, stated(2.5, 10.0).withDates(Dates.own(null, later, null, null, "me")));
+
+    assertThat(byFeed.result().getRetiresAt()).isEqualTo(JUNE);
+    assertThat(byFeed.findings())
+        .extracting(Finding::sentence)
+        .containsExactly(
+            "retiresAt 2026-06-01T00:00:00Z stays as it is held; a feed says 2026-06-02");
+    assertThat(byPerson.result().getRetiresAt()).isEqualTo(later);
+  }
+
+  @Test
+  void shouldTakeReplacementTokenFactorAndAlias() {
+    ModelFacts facts =
+        stated(2.5, 10.0)
+            .withDates(new Dates(null, null, null, "p/n"))
+            .withTokenFactor(1.3)
+            .asAlias();
+
+    PriceChange change = merge.merge(held(period(JANUARY, 2.5, 10.0)), facts);
+
+    assertThat(change.result().getReplacement()).isEqualTo("p/n");
+    assertThat(change.result().getTokenFactor()).isEqualTo(1.3);
+    assertThat(change.result().getSource()).isEqualTo("stated; an alias of what is newest");
+  }
+
+  private static Dates retiring(Instant at, Dated.Certainty certainty) {
+    return new Dates(null, new Dated(at, certainty, "a feed"), null, null);
+  }
+
+  private static Phase phase(@Nullable Instant from, double input) {
+    return new Phase(from, Map.of(PriceField.INPUT, input), null);
   }
 
   @Test

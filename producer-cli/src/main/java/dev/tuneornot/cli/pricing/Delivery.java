@@ -1,9 +1,5 @@
 package dev.tuneornot.cli.pricing;
 
-import dev.tuneornot.cli.connection.AvroEncoder;
-import dev.tuneornot.cli.connection.BatchId;
-import dev.tuneornot.cli.connection.Clients;
-import dev.tuneornot.cli.connection.RecordSender;
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
@@ -14,7 +10,6 @@ import dev.tuneornot.cli.output.RowWriter;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.portfolio.catalogue.Plan;
 import dev.tuneornot.portfolio.prices.PriceChange;
-import dev.tuneornot.schemas.topics.TopicSpec;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,23 +26,9 @@ final class Delivery {
   }
 
   /** Sends what is new, changed or refreshed. */
-  void send(Plan plan, Clients clients, Refusals refusals) {
-    String topic = TopicSpec.PRICING.name(clients.settings().topicPrefix());
-    Tally tally = Tally.start("prices", "sent to " + topic, surroundings);
-    try (AvroEncoder encoder = new AvroEncoder(topic, clients);
-        RecordSender sender = new RecordSender(BatchId.create(), clients)) {
-      for (PriceChange change : plan.changes()) {
-        if (change.isToBeSent()) {
-          String modelId = change.result().getModelId();
-          sender.send(
-              topic,
-              modelId,
-              encoder.encode(change.result()),
-              why -> refusals.report(modelId + ": must be small enough for Kafka: " + why));
-        }
-      }
-      tally.done(sender.finish());
-    }
+  void send(Plan plan, PricesInKafka prices, Refusals refusals) {
+    Tally tally = Tally.start("prices", "sent to " + prices.topic(), surroundings);
+    tally.done(prices.send(plan));
     tally.say(refusals);
   }
 

@@ -2,8 +2,9 @@ package dev.tuneornot.cli.pricing;
 
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
-import dev.tuneornot.cli.connection.ValidRecords;
+import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.console.UsageFailure;
 import dev.tuneornot.cli.evaluate.ReferenceFiles;
 import dev.tuneornot.cli.input.InputFile;
 import dev.tuneornot.cli.input.InputOptions;
@@ -11,31 +12,29 @@ import dev.tuneornot.cli.input.InstantConverter;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.portfolio.catalogue.Catalogue;
 import dev.tuneornot.portfolio.catalogue.Held;
 import dev.tuneornot.portfolio.catalogue.Plan;
 import dev.tuneornot.portfolio.catalogue.Sources;
-import dev.tuneornot.portfolio.prices.ModelFacts;
+import dev.tuneornot.portfolio.formats.Reading;
 import dev.tuneornot.portfolio.prices.PriceMerge;
 import dev.tuneornot.schemas.RecordType;
-import dev.tuneornot.schemas.topics.TopicSpec;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Turns a public catalogue and an overlay into prices. */
+/** Turns public catalogues, feeds and an overlay into prices. */
 @Command(
     name = "import",
     description = {
-      "Import prices from LiteLLM's catalogue and an overlay of one's own.",
+      "Import prices and dates from public catalogues, feeds of retirements and files of one's own.",
       "Standard output tells what differs from the prices that are held, and what is odd; standard"
           + " error sums it up. Then what is new or changed is sent: another price as a new period,"
           + " so that history stays. What no source names is neither deleted nor changed."
@@ -43,8 +42,10 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  tune-or-not pricing import model_prices_and_context_window.json --dry-run",
+      "  tune-or-not pricing import https://models.dev/api.json prices.json --overlay tuning.csv",
       "  tune-or-not pricing import prices.json --overlay tuning.csv --effective-from 2027-01-01",
-      "  tune-or-not pricing import prices.json --offline --to prices.jsonl --output jsonl"
+      "  tune-or-not pricing import prices.json --offline --to prices.jsonl --output jsonl",
+      "  tune-or-not pricing import https://models.dev/api.json --every 1h"
     })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -58,14 +59,25 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "INSTANT",
       converter = InstantConverter.class,
       description =
-          "From when on the prices are in force, also in the future; default: now. Earlier"
-              + " recommendations stay reproducible only if it is not in the past.")
+          "From when on the prices are in force, also in the future; default: now. In the past it"
+              + " rewrites prices that recommendations were made with, which needs --force.")
   private @Nullable Instant effectiveFrom;
+
+  @Option(
+      names = "--force",
+      description =
+          "Send all the same where prices of the past are rewritten, more than 30 % of the models"
+              + " that are held from a source are gone from it, or its median price moved by more"
+              + " than ten times.")
+  private boolean force;
 
   @Option(
       names = "--all",
       description = "Also report models that are unchanged, and each key that was skipped.")
   private boolean all;
+
+  @ArgGroup(exclusive = false, heading = "%nTo keep running:%n")
+  private @Nullable RepeatOptions repeat;
 
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
@@ -78,30 +90,45 @@ public final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     sources.check();
     target.check();
+    checkRepeat();
     Optional<Clients> clients =
         target.needsKafka() || target.sends()
             ? Optional.of(new Clients(connection.settings(surroundings.environment())))
             : Optional.empty();
-    clients.ifPresent(ImportCommand::checkSettings);
     Refusals refusals = new Refusals(surroundings);
+    Optional<PricesInKafka> kafka = clients.map(known -> new PricesInKafka(known, refusals));
+    kafka.ifPresent(PricesInKafka::checkSettings);
+    if (repeat != null && kafka.isPresent()) {
+      return repeat.run(sources, kafka.get(), force, output, surroundings);
+    }
     Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    Optional<Catalogue> catalogue = sources.readCatalogue(surroundings, refusals, now);
-    Map<String, ModelFacts> overlay = sources.readOverlay(surroundings, refusals);
-    Sources stated = Sources.of(catalogue, overlay);
-    Held held = held(clients, refusals);
+    List<Reading> readings = new SourceReader(sources, surroundings).readAll(refusals, now);
+    Held held = held(kafka, refusals);
+    Sources stated = Sources.of(readings, held.prices().keySet());
     Instant from = effectiveFrom == null ? now : effectiveFrom;
-    Plan plan = Plan.of(stated, held.prices(), new PriceMerge(from, held.refreshAfter()));
+    Plan plan = Plan.of(stated, held.prices(), new PriceMerge(from, held.refreshAfter()), now);
 
     try (RowWriter<ReportRow> rows = output.open(surroundings, ReportRow.layout())) {
-      Report.write(plan, catalogue, all, rows);
+      Report.write(plan, readings, all, rows);
     }
-    catalogue.map(Summary::of).orElse(List.of()).forEach(surroundings::say);
+    readings.forEach(reading -> Summary.of(reading).forEach(surroundings::say));
     Summary.of(stated, plan).forEach(surroundings::say);
-    carryOut(plan, clients, refusals);
+    carryOut(plan, kafka, refusals);
     return refusals.exitCode();
   }
 
-  private Held held(Optional<Clients> clients, Refusals refusals) {
+  private void checkRepeat() {
+    if (repeat != null && (!target.sends() || !target.needsKafka() || effectiveFrom != null)) {
+      throw new UsageFailure(
+          "--every sends to Kafka as of now: it goes with none of --dry-run, --to, --against,"
+              + " --offline and --effective-from");
+    }
+    if (repeat != null && sources.all().stream().anyMatch(SourceName::isStandardInput)) {
+      throw new UsageFailure("Standard input (-) can be read once only, not with --every");
+    }
+  }
+
+  private Held held(Optional<PricesInKafka> kafka, Refusals refusals) {
     Optional<InputFile> file = target.against();
     if (file.isPresent()) {
       InputFile prices = file.get();
@@ -114,31 +141,26 @@ public final class ImportCommand implements Callable<Integer> {
               refusals),
           List.of());
     }
-    return clients.map(known -> heldByTopics(known, refusals)).orElseGet(Held::none);
+    return target.needsKafka() && kafka.isPresent() ? kafka.get().read() : Held.none();
   }
 
-  /** What is missing is told before a large file is read. */
-  private static void checkSettings(Clients clients) {
-    clients.settings().bootstrapServers();
-    clients.settings().registryUrl();
-  }
-
-  private static Held heldByTopics(Clients clients, Refusals refusals) {
-    String prefix = clients.settings().topicPrefix();
-    return Held.of(
-        ValidRecords.of(
-            RecordType.MODEL_PRICING, TopicSpec.PRICING.name(prefix), clients, refusals),
-        ValidRecords.of(RecordType.POLICY, TopicSpec.POLICIES.name(prefix), clients, refusals)
-            .values());
-  }
-
-  private void carryOut(Plan plan, Optional<Clients> clients, Refusals refusals)
+  private void carryOut(Plan plan, Optional<PricesInKafka> kafka, Refusals refusals)
       throws IOException {
+    boolean carriesOut = target.file().isPresent() || target.sends();
+    if (!plan.reasons().isEmpty() && !force && carriesOut) {
+      throw new OperationFailure(
+          "nothing was sent: "
+              + String.join("; ", plan.reasons())
+              + ". --force sends it all the same");
+    }
+    plan.reasons()
+        .forEach(
+            reason -> surroundings.say((carriesOut ? "--force: " : "Needs --force: ") + reason));
     Delivery delivery = new Delivery(surroundings);
     if (target.file().isPresent()) {
       delivery.write(plan, target.file().get());
-    } else if (target.sends() && clients.isPresent()) {
-      delivery.send(plan, clients.get(), refusals);
+    } else if (target.sends() && kafka.isPresent()) {
+      delivery.send(plan, kafka.get(), refusals);
     } else {
       surroundings.say("Nothing was sent (--dry-run)");
     }

@@ -1,24 +1,25 @@
 package dev.tuneornot.cli.pricing;
 
 import dev.tuneornot.cli.output.RowWriter;
-import dev.tuneornot.portfolio.catalogue.Catalogue;
 import dev.tuneornot.portfolio.catalogue.Plan;
+import dev.tuneornot.portfolio.formats.Reading;
 import dev.tuneornot.portfolio.prices.Finding;
 import dev.tuneornot.portfolio.prices.PriceChange;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 
 /** The report in its order: what was skipped, what differs, what is odd. */
 final class Report {
 
   private Report() {}
 
-  static void write(
-      Plan plan, Optional<Catalogue> catalogue, boolean all, RowWriter<ReportRow> rows)
+  static void write(Plan plan, List<Reading> readings, boolean all, RowWriter<ReportRow> rows)
       throws IOException {
-    if (all && catalogue.isPresent()) {
-      for (Catalogue.Skipped skipped : catalogue.get().skipped()) {
-        rows.write(ReportRow.of(skipped));
+    if (all) {
+      for (Reading reading : readings) {
+        for (Reading.Skipped skipped : reading.skipped()) {
+          rows.write(ReportRow.of(skipped));
+        }
       }
     }
     for (PriceChange.Kind kind : PriceChange.Kind.values()) {

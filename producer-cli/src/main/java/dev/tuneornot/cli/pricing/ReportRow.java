@@ -4,8 +4,8 @@ import dev.tuneornot.cli.output.Layout;
 import dev.tuneornot.cli.output.PlainLayout;
 import dev.tuneornot.cli.output.PlainLayout.Field;
 import dev.tuneornot.cli.output.TableColumn;
-import dev.tuneornot.portfolio.catalogue.Catalogue;
 import dev.tuneornot.portfolio.figures.Figures;
+import dev.tuneornot.portfolio.formats.Reading;
 import dev.tuneornot.portfolio.prices.Finding;
 import dev.tuneornot.portfolio.prices.PlainNumber;
 import dev.tuneornot.portfolio.prices.PriceChange;
@@ -62,7 +62,13 @@ record ReportRow(
           change.fields().stream()
               .map(
                   field ->
-                      new ReportRow(kind, modelId, field.path(), field.before(), field.after(), ""))
+                      new ReportRow(
+                          kind,
+                          modelId,
+                          field.path(),
+                          field.before(),
+                          field.after(),
+                          field.remark()))
               .toList();
       case UNCHANGED -> List.of(new ReportRow(kind, modelId, null, null, null, ""));
       case GONE ->
@@ -75,7 +81,7 @@ record ReportRow(
         finding.kind().name(), finding.modelId(), null, null, null, finding.sentence());
   }
 
-  static ReportRow of(Catalogue.Skipped skipped) {
+  static ReportRow of(Reading.Skipped skipped) {
     return new ReportRow(
         SKIPPED, skipped.key(), null, null, skipped.reason().name(), skipped.reason().sentence());
   }
@@ -88,21 +94,15 @@ record ReportRow(
     if (field == null) {
       return remark;
     }
-    return field + " " + text(before) + " -> " + text(after);
+    String change = field + " " + text(before) + " -> " + text(after);
+    return remark.isEmpty() ? change : change + " (" + remark + ")";
   }
 
   private static String known(PriceChange change) {
     List<String> parts = new ArrayList<>();
     for (PriceChange.Field field : change.fields()) {
-      parts.add(field.path() + " " + text(field.after()));
-    }
-    Instant closes = change.result().getTuningClosesAt();
-    Instant retires = change.result().getRetiresAt();
-    if (closes != null) {
-      parts.add("tuningClosesAt " + text(closes));
-    }
-    if (retires != null) {
-      parts.add("retiresAt " + text(retires));
+      String mark = field.remark().isEmpty() ? "" : " (" + field.remark() + ")";
+      parts.add(field.path() + " " + text(field.after()) + mark);
     }
     return parts.isEmpty()
         ? "no price known"

@@ -52,12 +52,14 @@ class ImportCommandTest {
             directory
                 + "/catalogue.json:8: wrong: periods[0].inputPerMTok = -1000000.0: must be 0 or"
                 + " 10^-9..10^9",
-            "5 keys read: 2 mapped to 2 models, 1 mapped to tuned variants of them, 2 skipped",
-            "  1 skipped as OTHER_MODE: its mode is none of chat, completion and responses",
+            directory
+                + "/catalogue.json (litellm): 5 keys read, 2 mapped to 2 models, 1 mapped to tuned"
+                + " variants of them, 2 skipped",
+            "  1 skipped as OTHER_MODE: it is no model that answers in text",
             "  1 skipped as OUT_OF_BOUNDS: its name or a price cannot be right",
-            "2 models stated, 1 of them with prices of tuning",
+            "2 models stated, 1 of them with prices of tuning, 0 with a date of retirement",
             "Against what is held: 2 new, 0 changed, 0 refreshed, 0 unchanged, 0 gone",
-            "Findings: 1",
+            "Findings: 1: 1 ZERO_PRICE",
             "2 prices written to " + to + "; nothing was sent");
     assertThat(Files.readAllLines(to))
         .hasSize(2)
@@ -90,8 +92,8 @@ class ImportCommandTest {
                 + " tuning.trainingPerMTok 250, tuning.inputPerMTok 3, tuning.outputPerMTok 15,"
                 + " retiresAt 2027-01-14\"",
             "NEW,openai/other,,,,,retiresAt 2027-01-01",
-            "DISAGREEMENT,openai/gpt-4o,,,,,\"tuning.inputPerMTok: key gpt-4o says 3.75, the overlay"
-                + " says 3, which is taken\"",
+            "DISAGREEMENT,openai/gpt-4o,,,,,\"tuning.inputPerMTok: the overlay says 3, LiteLLM price"
+                + " catalogue, key gpt-4o says 3.75; 3 is taken\"",
             "DEAR_TRAINING,openai/gpt-4o,,,,,tuning.trainingPerMTok 250 is above 200");
     assertThat(result.err()).endsWith("Nothing was sent (--dry-run)\n");
   }
@@ -113,7 +115,7 @@ class ImportCommandTest {
             "CHANGED,openai/gpt-4o,,confidence,OFFICIAL,THIRD_PARTY,",
             "NEW,ollama/free,,,,,\"inputPerMTok 0, outputPerMTok 0\"",
             "GONE,openai/old,,,,,no source names it; it stays",
-            "SKIPPED,,e,,,OTHER_MODE,\"its mode is none of chat, completion and responses\"");
+            "SKIPPED,,e,,,OTHER_MODE,it is no model that answers in text");
     assertThat(result.err())
         .contains("Against what is held: 1 new, 1 changed, 0 refreshed, 0 unchanged, 1 gone");
   }
@@ -162,9 +164,9 @@ class ImportCommandTest {
     Path timed = Texts.file(directory, "timed.csv", "modelId,effectiveFrom", "openai/a,2026-01-01");
 
     assertThat(run("--offline", "--dry-run", "--overlay", unknown).err())
-        .contains("unknown.csv:1: training: unknown field");
+        .contains("unknown.csv cannot be read", "line 1: training: unknown field");
     assertThat(run("--offline", "--dry-run", "--overlay", timed).err())
-        .contains("timed.csv:1: effectiveFrom: must be said with --effective-from");
+        .contains("timed.csv cannot be read", "must be said with --effective-from");
   }
 
   @Test
@@ -185,7 +187,98 @@ class ImportCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())
-        .isEqualTo("error: (standard input) cannot be read: it is no JSON object of models\n");
+        .isEqualTo(
+            "error: (standard input) cannot be read: it is in none of the formats prices, overlay,"
+                + " model-eol, deprecations-info, openrouter, llm-prices, genai-prices, models-dev,"
+                + " portkey, litellm: it is an array of other values\n");
+  }
+
+  @Test
+  void shouldMergeSeveralSourcesByTrust() throws IOException {
+    Path other =
+        Texts.file(
+            directory,
+            "api.json",
+            "{\"openai\": {\"id\": \"openai\", \"models\": {\"gpt-4o\": {\"cost\": {\"input\": 5,"
+                + " \"output\": 10}}}}}");
+    Path feed =
+        Texts.file(
+            directory,
+            "feed.json",
+            "{\"publisher\": \"openai\", \"models\": [{\"id\": \"gpt-4o\", \"shutdown\":"
+                + " \"2027-01-14\", \"date_precision\": \"earliest\", \"replacement\": \"gpt-6\"}]}");
+
+    Result result =
+        run(
+            other,
+            feed,
+            "--offline",
+            "--dry-run",
+            "--confidence",
+            "models-dev=MIRROR",
+            "--output",
+            "csv");
+
+    assertThat(result.outLines())
+        .contains(
+            "NEW,openai/gpt-4o,,,,,\"inputPerMTok 5, outputPerMTok 10, tuning.inputPerMTok 3.75,"
+                + " tuning.outputPerMTok 15, retiresAt 2027-01-14 (earliest), replacement"
+                + " openai/gpt-6\"",
+            "DISAGREEMENT,openai/gpt-4o,,,,,\"inputPerMTok: models.dev, key openai/gpt-4o says 5,"
+                + " LiteLLM price catalogue, key gpt-4o says 2.5; 5 is taken\"");
+    assertThat(result.err()).contains("(model-eol): 1 keys read, 1 mapped to 0 models, 1 ends");
+  }
+
+  @Test
+  void shouldRefuseAnotherFormatThanWasNamed() throws IOException {
+    Result result = run("--offline", "--dry-run", "--format", "models-dev");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("catalogue.json cannot be read: it is not models-dev: it looks like litellm");
+    assertThat(run("--offline", "--dry-run", "--confidence", "moon=MIRROR").exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void shouldRewriteThePastOnlyWhereItIsForcedTo() throws IOException {
+    Path held =
+        Texts.file(
+            directory,
+            "held.jsonl",
+            Texts.GPT_4O.replace("\"inputPerMTok\":2.5,", "\"inputPerMTok\":5,"));
+    Path to = directory.resolve("to.jsonl");
+    Object[] options = {
+      "--against", held, "--to", to, "--effective-from", "2026-11-01", "--output", "jsonl"
+    };
+
+    Result refused = run(options);
+    Result forced = run("--against", held, "--to", to, "--effective-from", "2026-11-01", "--force");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains(
+            "error: nothing was sent: the prices from 2026-11-01T00:00:00Z on of 1 held models are"
+                + " rewritten (openai/gpt-4o)");
+    assertThat(forced.exitCode()).isEqualTo(3);
+    assertThat(forced.err()).contains("--force: the prices from");
+    assertThat(to).exists();
+  }
+
+  @Test
+  void shouldRefuseToRepeatWithoutKafka() {
+    Shell shell = Shell.plain();
+
+    assertThat(
+            shell
+                .run("pricing", "import", "http://127.0.0.1:1/x", "--every", "1h", "--dry-run")
+                .err())
+        .contains("--every sends to Kafka");
+    assertThat(shell.run("pricing", "import", "-", "--every", "1h").err()).contains("once only");
+    assertThat(shell.run("pricing", "import", "http://127.0.0.1:1/x", "--every", "soon").exitCode())
+        .isEqualTo(2);
+    assertThat(shell.run("pricing", "import", "http://127.0.0.1:1/x", "--http-port", "1").err())
+        .contains("--every");
   }
 
   @Test

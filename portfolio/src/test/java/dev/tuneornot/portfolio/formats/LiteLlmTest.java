@@ -1,4 +1,4 @@
-package dev.tuneornot.portfolio.catalogue;
+package dev.tuneornot.portfolio.formats;
 
 import static dev.tuneornot.portfolio.prices.PriceField.CACHED_INPUT;
 import static dev.tuneornot.portfolio.prices.PriceField.INPUT;
@@ -8,20 +8,21 @@ import static dev.tuneornot.portfolio.prices.PriceField.TUNED_INPUT;
 import static dev.tuneornot.portfolio.prices.PriceField.TUNED_OUTPUT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tuneornot.model.Confidence;
-import dev.tuneornot.portfolio.catalogue.Catalogue.Skipped;
+import dev.tuneornot.model.Tier;
+import dev.tuneornot.portfolio.formats.Reading.Skipped;
+import dev.tuneornot.portfolio.prices.Dated;
 import dev.tuneornot.portfolio.prices.Finding;
+import dev.tuneornot.portfolio.prices.ModelFacts;
 import dev.tuneornot.portfolio.prices.PriceField;
 import dev.tuneornot.portfolio.prices.Provenance;
-import java.io.ByteArrayInputStream;
+import dev.tuneornot.schemas.TrustedClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -30,21 +31,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CatalogueTest {
+class LiteLlmTest {
+
+  static {
+    TrustedClasses.install();
+  }
 
   private static final Instant READ = Instant.parse("2026-11-22T00:00:00Z");
-  private static final Provenance PROVENANCE =
-      new Provenance("a catalogue", READ, Confidence.THIRD_PARTY);
 
-  private static Catalogue catalogue;
+  private static Reading catalogue;
 
   @BeforeAll
   static void readCatalogue() throws IOException {
-    try (InputStream in = CatalogueTest.class.getResourceAsStream("catalogue.json")) {
-      catalogue = Catalogue.read(Objects.requireNonNull(in), PROVENANCE);
+    try (InputStream in = LiteLlmTest.class.getResourceAsStream("litellm.json")) {
+      catalogue = read(Objects.requireNonNull(in).readAllBytes());
     }
   }
 
@@ -71,6 +73,7 @@ class CatalogueTest {
         model("free model kept at 0", "ollama/llama3", 0.0, null, 0.0),
         model("missing output price is not 0", "xai/grok-half", 5.0, null, null),
         model("number as text", "mistral/mistral-small", 0.1, null, 0.3),
+        model("cached at nothing is not known", "deepseek/zero-cached", 0.3, null, 1.0),
         model("mode responses", "openai/o3-pro", 20.0, null, 80.0));
   }
 
@@ -115,7 +118,7 @@ class CatalogueTest {
   void shouldCountEveryKey() {
     assertThat(catalogue.keys())
         .isEqualTo(catalogue.mappedKeys() + catalogue.tunedKeys() + catalogue.skipped().size());
-    assertThat(catalogue.mappedKeys()).isEqualTo(24);
+    assertThat(catalogue.mappedKeys()).isEqualTo(25);
     assertThat(catalogue.tunedKeys()).isEqualTo(2);
   }
 
@@ -136,19 +139,14 @@ class CatalogueTest {
     "xai/negative, OUT_OF_BOUNDS",
     "xai/no-number, OUT_OF_BOUNDS",
     "xai/white space, OUT_OF_BOUNDS",
-    "not-an-object, NO_PROVIDER"
+    "not-an-object, NO_PROVIDER",
+    "openai/o3, REPEATED_KEY"
   })
   void shouldSkipUnderANamedReason(String key, SkipReason reason) {
     assertThat(catalogue.skipped())
         .filteredOn(skipped -> skipped.key().equals(key))
         .extracting(Skipped::reason)
         .containsExactly(reason);
-  }
-
-  @ParameterizedTest
-  @EnumSource(SkipReason.class)
-  void shouldHaveSeenEveryReason(SkipReason reason) {
-    assertThat(catalogue.skipped()).extracting(Skipped::reason).contains(reason);
   }
 
   @Test
@@ -161,16 +159,80 @@ class CatalogueTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "LONG_CONTEXT, 1",
-    "BATCH, 2",
-    "PRIORITY, 1",
-    "CACHE_WRITES, 1",
-    "OTHER_UNITS, 1",
-    "DEPRECATION_DATE, 1"
-  })
+  @CsvSource({"PRIORITY, 1", "ZERO_CACHE_WRITE, 1", "OTHER_UNITS, 1", "UNKNOWN, 1"})
   void shouldCountWhatIsNotTaken(Untaken what, int keys) {
     assertThat(catalogue.untaken()).containsEntry(what, keys);
+  }
+
+  @Test
+  void shouldNameFieldsOfPricesThatItDoesNotKnow() {
+    assertThat(catalogue.unknownFields()).containsExactly("input_cost_per_moon_phase");
+  }
+
+  @Test
+  void shouldTakeBatchPricesAndTiers() {
+    ModelFacts mini = catalogue.models().get("openai/gpt-4o-mini");
+    ModelFacts gemini = catalogue.models().get("google/gemini-2.5-pro");
+
+    assertThat(mini.prices()).containsEntry(PriceField.BATCH_INPUT, 0.075);
+    assertThat(gemini.tiers()).containsExactly(new Tier(200_000, 2.5, null, null, null));
+    assertThat(catalogue.models().get("openai/gpt-4o-2024-08-06").prices())
+        .containsEntry(PriceField.TUNED_BATCH_INPUT, 1.875);
+  }
+
+  @Test
+  void shouldTakeRangesAsPriceAndTiers() throws IOException {
+    Reading one =
+        read(
+            """
+            {"dashscope/q": {"litellm_provider": "dashscope", "mode": "chat", "tiered_pricing": [
+              {"range": [0, 256000.0], "input_cost_per_token": 5e-08, "output_cost_per_token": 4e-07},
+              {"range": [256000.0, 1000000.0], "input_cost_per_token": 2.5e-07,
+               "output_cost_per_token": 2e-06, "cache_read_input_token_cost": 5e-08}]}}""");
+
+    ModelFacts facts = one.models().get("dashscope/q");
+    assertThat(facts.prices()).containsOnly(Map.entry(INPUT, 0.05), Map.entry(OUTPUT, 0.4));
+    assertThat(facts.tiers()).containsExactly(new Tier(256_000, 0.25, 0.05, null, 2.0));
+  }
+
+  @Test
+  void shouldTakeADateThatIsToComeAsUncertain() {
+    assertThat(catalogue.models().get("openai/gpt-4o-2024-05-13").dates().retiresAt())
+        .isEqualTo(
+            new Dated(
+                Instant.parse("2027-01-06T00:00:00Z"), Dated.Certainty.UNCERTAIN, "a catalogue"));
+  }
+
+  @Test
+  void shouldNotTakeADateThatIsPastOrNone() throws IOException {
+    Reading one =
+        read(
+            """
+            {"a": {"litellm_provider": "p", "mode": "chat", "input_cost_per_token": 1e-6,
+              "output_cost_per_token": 1e-6, "deprecation_date": "2025-1-6"},
+             "b": {"litellm_provider": "p", "mode": "chat", "input_cost_per_token": 1e-6,
+              "output_cost_per_token": 1e-6, "deprecation_date": "soon"}}""");
+
+    assertThat(one.models().values())
+        .extracting(facts -> facts.dates().isEmpty())
+        .containsExactly(true, true);
+    assertThat(one.untaken())
+        .containsEntry(Untaken.PAST_DATE, 1)
+        .containsEntry(Untaken.BAD_DATE, 1);
+  }
+
+  @Test
+  void shouldTakeRegionsWhereTheyAreAskedFor() throws IOException {
+    byte[] bytes =
+        """
+        {"us.m": {"litellm_provider": "bedrock", "mode": "chat", "input_cost_per_token": 1e-6,
+          "output_cost_per_token": 1e-6}}"""
+            .getBytes(UTF_8);
+
+    assertThat(
+            PriceFormat.read("f", bytes, null, new ReadOptions(READ, READ, null, null, null, true))
+                .models())
+        .containsOnlyKeys("aws/us.m");
   }
 
   @Test
@@ -178,15 +240,22 @@ class CatalogueTest {
     assertThat(catalogue.findings())
         .extracting(finding -> finding.kind() + " " + finding.modelId())
         .containsExactlyInAnyOrder(
+            "REPEATED_KEY openai/o3",
             "DISAGREEMENT azure/mistral-large-latest",
             "DISAGREEMENT azure/mistral-large-latest",
+            "HALF_A_PRICE xai/grok-half",
+            "ZERO_CACHED deepseek/zero-cached",
             "ZERO_PRICE google/meta/llama-3.1-8b-instruct-maas",
             "ZERO_PRICE ollama/llama3");
     assertThat(catalogue.findings())
         .extracting(Finding::sentence)
         .contains(
-            "inputPerMTok: key azure/mistral-large-latest says 8, key"
-                + " azure_ai/mistral-large-latest says 2, which is taken");
+            "inputPerMTok: a catalogue, key azure_ai/mistral-large-latest says 2, a catalogue, key"
+                + " azure/mistral-large-latest says 8; 2 is taken",
+            "the key stands in the file again; that of line 9 is not taken",
+            "a catalogue, key xai/grok-half: inputPerMTok is 5, and outputPerMTok is not known",
+            "a catalogue, key deepseek/zero-cached: cachedInputPerMTok 0 beside inputPerMTok 0.3 is"
+                + " taken as not known");
   }
 
   @Test
@@ -204,7 +273,7 @@ class CatalogueTest {
     "2.9e-07, 0.29", "5.7e-07, 0.57", "1.1e-6, 1.1", "0, 0", "1e-15, 1e-9"
   })
   void shouldConvertExactly(String perToken, double perMTok) throws IOException {
-    Catalogue one =
+    Reading one =
         read(
             """
             {"m": {"litellm_provider": "p", "mode": "chat", "input_cost_per_token": %s}}"""
@@ -213,18 +282,12 @@ class CatalogueTest {
     assertThat(one.models().get("p/m").prices()).containsEntry(INPUT, perMTok);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"[]|no JSON object", "{\"a\": {|Unexpected end", "''|object"})
-  void shouldRefuseWhatIsNoCatalogue(String text, String reason) {
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining(reason);
+  private static Reading read(String text) throws IOException {
+    return read(text.getBytes(UTF_8));
   }
 
-  private static Catalogue read(String... text) throws IOException {
-    String joined = String.join("\n", Arrays.asList(text));
-    return Catalogue.read(new ByteArrayInputStream(joined.getBytes(UTF_8)), PROVENANCE);
+  private static Reading read(byte[] bytes) throws IOException {
+    ReadOptions options = new ReadOptions(READ, READ, "a catalogue", null, null, false);
+    return PriceFormat.read("model_prices.json", bytes, PriceFormat.LITELLM, options);
   }
 }

@@ -1,4 +1,4 @@
-package dev.tuneornot.portfolio.catalogue;
+package dev.tuneornot.portfolio.formats;
 
 import java.util.regex.Pattern;
 
