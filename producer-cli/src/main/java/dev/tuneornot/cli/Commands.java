@@ -37,6 +37,7 @@ import dev.tuneornot.cli.schemas.CheckSchemasCommand;
 import dev.tuneornot.cli.schemas.RegisterSchemasCommand;
 import dev.tuneornot.cli.topics.CheckTopicsCommand;
 import dev.tuneornot.cli.topics.CreateTopicsCommand;
+import dev.tuneornot.cli.usage.ImportUsageCommand;
 import dev.tuneornot.cli.whatif.WhatIfCommand;
 import dev.tuneornot.schemas.TrustedClasses;
 import java.io.OutputStream;
@@ -152,11 +153,12 @@ final class Commands {
   }
 
   private static CommandLine usage(Surroundings surroundings) {
-    return group("Check, send, list and delete measured usage of proposals.")
+    return group("Check, send, list, delete and import measured usage of proposals.")
         .addSubcommand(new ValidateCommand<>(Kind.USAGE, surroundings))
         .addSubcommand(new SendCommand<>(Kind.USAGE, surroundings))
         .addSubcommand(new ListCommand<>(Kind.USAGE, UsageLayout.create(), surroundings))
-        .addSubcommand(new DeleteCommand<>(Kind.USAGE, surroundings));
+        .addSubcommand(new DeleteCommand<>(Kind.USAGE, surroundings))
+        .addSubcommand(new ImportUsageCommand(surroundings));
   }
 
   private static CommandLine pricing(Surroundings surroundings) {

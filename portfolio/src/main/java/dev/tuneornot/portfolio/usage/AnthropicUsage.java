@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,6 +50,11 @@ final class AnthropicUsage implements UsageSource {
         in,
         new ExportFile.Shape(Set.of(), Set.of("data"), BUCKET::contains),
         new RowsOf(rows, AnthropicUsage::bucket));
+  }
+
+  @Override
+  public Optional<Parameter> nextPage(Map<String, Object> page) {
+    return Buckets.nextPage(page);
   }
 
   private static void bucket(ExportRecord bucket, RowReader fields, UsageRows rows) {

@@ -3,6 +3,7 @@ package dev.tuneornot.portfolio.usage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the usage reports of OpenAI and Anthropic have in common: results in buckets of time. */
 final class Buckets {
@@ -24,6 +25,13 @@ final class Buckets {
       return 0;
     }
     return seconds.movePointRight(3).longValue();
+  }
+
+  /** Both say {@code has_more}, and {@code next_page} for the parameter {@code page}. */
+  static Optional<UsageSource.Parameter> nextPage(Map<String, Object> page) {
+    return "true".equals(page.get("has_more")) && page.get("next_page") instanceof String next
+        ? Optional.of(new UsageSource.Parameter("page", next))
+        : Optional.empty();
   }
 
   static boolean isWindow(long start, long end, RowReader fields, String endName) {

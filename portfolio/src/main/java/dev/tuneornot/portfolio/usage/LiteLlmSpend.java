@@ -3,9 +3,15 @@ package dev.tuneornot.portfolio.usage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * LiteLLM's {@code LiteLLM_SpendLogs}, a row a call, as CSV, JSON Lines, an array, or pages of
@@ -17,6 +23,9 @@ final class LiteLlmSpend implements UsageSource {
 
   private static final String METADATA = "metadata";
   private static final String TAGS = "request_tags";
+
+  private static final DateTimeFormatter PARAMETER =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final Set<String> KEYS =
       Set.of(
@@ -77,6 +86,24 @@ final class LiteLlmSpend implements UsageSource {
         new ExportFile.Shape(
             columns, Set.of("data"), name -> columns.contains(name) || OTHERS.contains(name)),
         new RowsOf(rows, LiteLlmSpend::row));
+  }
+
+  @Override
+  public Optional<Parameter> nextPage(Map<String, Object> page) {
+    BigDecimal number = pageNumber(page.get("page"));
+    BigDecimal last = pageNumber(page.get("total_pages"));
+    return number != null && last != null && number.compareTo(last) < 0
+        ? Optional.of(new Parameter("page", number.add(BigDecimal.ONE).toPlainString()))
+        : Optional.empty();
+  }
+
+  @Override
+  public String parameter(Instant instant) {
+    return PARAMETER.format(instant);
+  }
+
+  private static @Nullable BigDecimal pageNumber(@Nullable Object value) {
+    return value instanceof String text ? RowReader.number(text) : null;
   }
 
   private static void row(ExportRecord record, RowReader fields, UsageRows rows) {

@@ -3,6 +3,7 @@ package dev.tuneornot.portfolio.usage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,16 @@ final class OpenAiUsage implements UsageSource {
         in,
         new ExportFile.Shape(Set.of(), Set.of("data"), BUCKET::contains),
         new RowsOf(rows, OpenAiUsage::bucket));
+  }
+
+  @Override
+  public Optional<Parameter> nextPage(Map<String, Object> page) {
+    return Buckets.nextPage(page);
+  }
+
+  @Override
+  public String parameter(Instant instant) {
+    return Long.toString(instant.getEpochSecond());
   }
 
   private static void bucket(ExportRecord bucket, RowReader fields, UsageRows rows) {

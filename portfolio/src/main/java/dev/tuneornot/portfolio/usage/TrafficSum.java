@@ -17,7 +17,8 @@ public final class TrafficSum {
     tokens = tokens.plus(row.tokens());
   }
 
-  void add(TrafficSum other) {
+  /** Adds what other rows add up to. */
+  public void add(TrafficSum other) {
     rows += other.rows;
     uncounted |= other.uncounted;
     requests = saturated(requests, other.requests);

@@ -2,6 +2,7 @@ package dev.tuneornot.portfolio.usage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,24 @@ public interface UsageSource {
    * @throws IOException if it cannot be read, or is no such export
    */
   Map<String, Object> read(InputStream in, Set<String> keys, UsageRows rows) throws IOException;
+
+  /**
+   * How to ask for the page behind one.
+   *
+   * @param page what {@link #read} returned
+   * @return the parameter of the address; empty where there is no further page
+   */
+  default Optional<Parameter> nextPage(Map<String, Object> page) {
+    return Optional.empty();
+  }
+
+  /** An instant as a parameter of the source's addresses. */
+  default String parameter(Instant instant) {
+    return instant.toString();
+  }
+
+  /** A parameter of an address. */
+  record Parameter(String name, String value) {}
 
   /** One of each, for one import. */
   static List<UsageSource> all() {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Adds up rows by proposal and model, and what belongs to no proposal by what it says. Holds the
@@ -87,6 +89,11 @@ public final class UsageSums {
 
   public boolean isUncounted() {
     return uncounted;
+  }
+
+  /** The proposals that something belongs to. */
+  public Set<String> proposalIds() {
+    return mapped.keySet().stream().map(Group::proposalId).collect(Collectors.toSet());
   }
 
   /** Everything that belongs to a proposal. */

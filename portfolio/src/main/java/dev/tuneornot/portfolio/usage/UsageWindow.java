@@ -52,6 +52,11 @@ public final class UsageWindow {
     return Instant.ofEpochMilli(toMs != null ? toMs : hasCalls ? dayOf(lastMs) + DAY_MS : lastMs);
   }
 
+  /** Whether it follows from the rows alone. */
+  public boolean isOfRows() {
+    return fromMs == null && toMs == null;
+  }
+
   /** Where the first row begins. */
   public Instant first() {
     return Instant.ofEpochMilli(firstMs);

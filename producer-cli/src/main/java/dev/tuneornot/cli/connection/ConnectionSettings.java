@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,6 +27,11 @@ public final class ConnectionSettings {
 
   /** As in the streams app, so that one environment serves both. */
   public static final String TOPIC_PREFIX = "tuneornot.topic.prefix";
+
+  /** Before the name of a header that is sent to servers of others, such as credentials. */
+  public static final String HTTP_HEADER = "tuneornot.http.header.";
+
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]+:[^}]+}");
 
   private static final String DEFAULT_APPLICATION_ID = "tune-or-not";
 
@@ -79,7 +85,37 @@ public final class ConnectionSettings {
     if (!settings.containsKey(BOOTSTRAP_SERVERS) && !settings.containsKey(REGISTRY_URL)) {
       settings.putAll(RunningQuickstart.settings(environment));
     }
-    return new ConnectionSettings(ConfigProviders.resolve(settings));
+    settings.forEach(ConnectionSettings::checkReference);
+    Map<String, String> resolved = ConfigProviders.resolve(settings);
+    resolved.forEach(ConnectionSettings::checkResolved);
+    return new ConnectionSettings(resolved);
+  }
+
+  /** What is secret stands neither in a command nor in a file of settings. */
+  private static void checkReference(String key, String value) {
+    if (key.startsWith(HTTP_HEADER) && !REFERENCE.matcher(value).find()) {
+      throw new ConfigException(
+          key + " must refer to a config provider, as Bearer ${env:NAME} does");
+    }
+  }
+
+  private static void checkResolved(String key, String value) {
+    if (key.startsWith(HTTP_HEADER) && REFERENCE.matcher(value).find()) {
+      throw new ConfigException(
+          key + " must refer to something that there is, and " + value + " leads nowhere");
+    }
+  }
+
+  /** Headers for servers of others, by name. */
+  public Map<String, String> httpHeaders() {
+    Map<String, String> headers = new TreeMap<>();
+    settings.forEach(
+        (key, value) -> {
+          if (key.startsWith(HTTP_HEADER)) {
+            headers.put(key.substring(HTTP_HEADER.length()), value);
+          }
+        });
+    return headers;
   }
 
   /** For error messages; settings of the command line itself stay out of it. */
@@ -136,6 +172,7 @@ public final class ConnectionSettings {
     Map<String, Object> layered = new HashMap<>();
     defaults.forEach(layered::putAll);
     layered.putAll(settings);
+    layered.keySet().removeIf(key -> key.startsWith(HTTP_HEADER));
     return layered;
   }
 

@@ -13,7 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * A progress bar over the bytes of a file, where standard error is a terminal and the file is not
  * read in a moment.
  */
-final class Progress {
+public final class Progress {
 
   private static final int MEBIBYTE = 1 << 20;
   private static final int WORTH_IT = 4 * MEBIBYTE;
@@ -21,7 +21,8 @@ final class Progress {
 
   private Progress() {}
 
-  static InputStream over(InputStream in, InputFile file, Surroundings surroundings)
+  /** The same stream, with a bar where there is to be one. */
+  public static InputStream over(InputStream in, InputFile file, Surroundings surroundings)
       throws IOException {
     OptionalLong size = file.size();
     if (size.orElse(Long.MAX_VALUE) < WORTH_IT || !surroundings.terminal().errIsTerminal()) {

@@ -30,7 +30,7 @@ public final class Refusals {
     surroundings.say(sentence);
   }
 
-  /** Records that were refused and have been named together. */
+  /** Records that were refused and are named together or not at all. */
   public synchronized void add(long refused) {
     count += refused;
   }
