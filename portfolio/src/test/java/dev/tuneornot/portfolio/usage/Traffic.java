@@ -1,5 +1,6 @@
 package dev.tuneornot.portfolio.usage;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -330,14 +331,15 @@ record Traffic(List<Call> calls) {
     if (tokens > 0) {
       rows.append(
           format(
-              "USD,0.5,0.5,Usage,,%sT00:00:00Z,%sT00:00:00Z,Messages API,acct-1,%s-%s,%s,%s,MTok,"
+              "USD,0.5,0.5,Usage,,%sT00:00:00Z,%sT00:00:00Z,%s API,acct-1,%s-%s,%s,%s,MTok,"
                   + "MTok,%s,\"{\"\"app\"\": \"\"%s\"\"}\"%n",
               day.day(),
               day.next(),
+              day.provider(),
               day.model(),
               meter.replace(' ', '-'),
               meter,
-              java.math.BigDecimal.valueOf(tokens).movePointLeft(6).toPlainString(),
+              BigDecimal.valueOf(tokens).movePointLeft(6).toPlainString(),
               day.model(),
               day.application()));
     }
