@@ -123,6 +123,14 @@ class SessionIT {
     assertThat(rows(terminal.run(0, "recommendations history --output jsonl " + measured)))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.get("proposalId").asText()).isEqualTo(measured));
+    Result imported =
+        terminal.run(
+            0,
+            "usage import --from litellm-spend "
+                + example("usage/litellm-spend.jsonl")
+                + " --map-file "
+                + example("usage/teams.csv"));
+    assertThat(imported.err()).contains("2 proposals measured").contains("2 usage sent to usage");
     terminal.run(0, "usage delete " + measured);
     Path exported =
         Files.writeString(
@@ -344,6 +352,7 @@ class SessionIT {
     Set<String> groups =
         Set.of(
             "proposals",
+            "usage",
             "pricing",
             "policy",
             "recommendations",

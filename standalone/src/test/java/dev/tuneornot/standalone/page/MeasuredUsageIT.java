@@ -1,0 +1,140 @@
+package dev.tuneornot.standalone.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tuneornot.standalone.endtoend.CommandLine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** Exports of a gateway become usage, which the application follows and the API serves. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(300)
+class MeasuredUsageIT {
+  private static final Path USAGE = Path.of("..", "examples", "usage");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String PROPOSED = "platform-incident-summaries";
+  private static final String LIVE = "commerce-search-live";
+
+  /** Answered in the week of the export. */
+  private static final long PROPOSED_REQUESTS = 87;
+
+  private static final long LIVE_REQUESTS = 25;
+
+  private PageStack stack;
+
+  @BeforeAll
+  void start() throws IOException, InterruptedException {
+    stack = PageStack.start();
+  }
+
+  @AfterAll
+  void stop() {
+    stack.close();
+  }
+
+  @Test
+  void shouldReScoreByWhatWasMeasuredAndServeBoth() {
+    CommandLine.Result dryRun = importSpend("--dry-run");
+    assertThat(dryRun.err()).contains("2 proposals measured").contains("2 would be re-scored");
+    assertThat(stack.result("usage", "list", "--output", "jsonl").out()).isEmpty();
+
+    importSpend();
+    JsonNode proposed = awaitSource(PROPOSED, "litellm-spend: litellm-spend.jsonl");
+    JsonNode live = awaitSource(LIVE, "litellm-spend: litellm-spend.jsonl");
+
+    assertThat(proposed.at("/workload/requestsPerMonth").asLong()).isEqualTo(requests(PROPOSED));
+    assertThat(live.at("/workload/requestsPerMonth").asLong()).isEqualTo(requests(LIVE));
+    assertThat(proposed.at("/workload/cachedShare").asDouble()).isPositive();
+    assertThat(stated(PROPOSED)).isEqualTo(900);
+    assertThat(stated(LIVE)).isEqualTo(900_000);
+
+    // The same traffic, as the gateway sums it up: within the tolerance, so nothing changes.
+    stack.run(
+        "usage",
+        "import",
+        "--from",
+        "litellm-daily",
+        USAGE.resolve("litellm-daily.csv").toString(),
+        "--map-file",
+        USAGE.resolve("teams.csv").toString());
+    assertThat(stack.result("usage", "list", "--output", "jsonl").out())
+        .contains("litellm-daily: litellm-daily.csv");
+    Awaitility.await()
+        .during(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(stack.client().recommendation(PROPOSED))
+                    .hasValueSatisfying(
+                        each ->
+                            assertThat(each.get("usageSource").asText())
+                                .isEqualTo("litellm-spend: litellm-spend.jsonl")));
+
+    // As if all of it had come within a month: a quarter of the volume.
+    importSpend("--from-date", "2026-11-01", "--to-date", "2026-12-01");
+    long before = requests(PROPOSED);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(stack.client().recommendation(PROPOSED))
+                    .hasValueSatisfying(
+                        each ->
+                            assertThat(each.at("/workload/requestsPerMonth").asLong())
+                                .isLessThan(before / 3)));
+  }
+
+  private CommandLine.Result importSpend(String... more) {
+    String[] command = {
+      "usage",
+      "import",
+      "--from",
+      "litellm-spend",
+      USAGE.resolve("litellm-spend.jsonl").toString(),
+      "--map-file",
+      USAGE.resolve("teams.csv").toString()
+    };
+    String[] all = Arrays.copyOf(command, command.length + more.length);
+    System.arraycopy(more, 0, all, command.length, more.length);
+    CommandLine.Result result = stack.result(all);
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return result;
+  }
+
+  private JsonNode awaitSource(String proposalId, String source) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(stack.client().recommendation(proposalId))
+                    .hasValueSatisfying(
+                        each -> assertThat(each.path("usageSource").asText()).isEqualTo(source)));
+    return stack.client().recommendation(proposalId).orElseThrow();
+  }
+
+  /** A month's, of those that the export has in a week; by U1. */
+  private static long requests(String proposalId) {
+    long week = proposalId.equals(LIVE) ? LIVE_REQUESTS : PROPOSED_REQUESTS;
+    return Math.round(week / (7 * 86_400_000.0 / 2_629_800_000.0));
+  }
+
+  private long stated(String proposalId) {
+    String proposals = stack.result("proposals", "export").out();
+    return proposals
+        .lines()
+        .filter(line -> line.contains("\"proposalId\":\"" + proposalId + "\""))
+        .map(line -> line.replaceFirst(".*\"requestsPerMonth\":(\\d+).*", "$1"))
+        .mapToLong(Long::parseLong)
+        .findFirst()
+        .orElseThrow();
+  }
+}
