@@ -1,11 +1,13 @@
 package dev.tuneornot.portfolio.usage;
 
 import dev.tuneornot.model.Proposal;
+import dev.tuneornot.model.Stage;
 import dev.tuneornot.model.Usage;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.validation.Violation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -161,7 +163,7 @@ public record UsageMeasurement(
         isPart ? Math.min(whole(tokens.written()), input - cached) : whole(tokens.written());
     return Usage.newBuilder()
         .setProposalId(proposal.getProposalId())
-        .setWindowStart(window.start())
+        .setWindowStart(start(proposal, window))
         .setWindowEnd(window.end())
         .setRequests(requests)
         .setInputTokens(input)
@@ -171,6 +173,17 @@ public record UsageMeasurement(
         .setTuned(ModelRole.measured(proposal) == ModelRole.TUNED)
         .setSource(shortened(source))
         .build();
+  }
+
+  /** What was tuned has answered since it was LIVE only. */
+  private static Instant start(Proposal proposal, UsageWindow window) {
+    Instant liveSince = proposal.getLiveSince();
+    boolean isLater =
+        proposal.getStage() == Stage.LIVE
+            && liveSince != null
+            && liveSince.isAfter(window.start())
+            && liveSince.isBefore(window.end());
+    return isLater ? liveSince : window.start();
   }
 
   private static long whole(BigDecimal tokens) {

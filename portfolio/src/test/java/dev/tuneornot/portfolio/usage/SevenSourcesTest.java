@@ -3,14 +3,18 @@ package dev.tuneornot.portfolio.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Usage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +81,26 @@ class SevenSourcesTest {
             tuple("search", ModelRole.TUNED, true),
             tuple("search", ModelRole.BASELINE, false),
             tuple("tickets", ModelRole.BASELINE, true));
+  }
+
+  @Test
+  void shouldMeasureWhatIsLiveSinceItIs() {
+    Traffic month = Month.of("openai");
+    Instant liveSince = Instant.parse("2026-10-16T00:00:00Z");
+    Map<String, Proposal> proposals = new HashMap<>(Month.proposals("openai"));
+    proposals.computeIfPresent(
+        "search", (id, live) -> Proposal.newBuilder(live).setLiveSince(liveSince).build());
+
+    UsageMeasurement measurement =
+        UsageMeasurement.of(
+            Month.sums("litellm-daily", month.liteLlmDaily(), "team_id=(.*):$1"),
+            proposals,
+            Map.of(),
+            "");
+
+    assertThat(measurement.measured())
+        .extracting(each -> each.usage().getWindowStart(), each -> each.usage().getWindowEnd())
+        .containsExactly(tuple(liveSince, Month.END), tuple(Month.START, Month.END));
   }
 
   private static Arguments arguments(
