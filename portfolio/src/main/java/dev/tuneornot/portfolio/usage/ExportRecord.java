@@ -42,11 +42,11 @@ record ExportRecord(long line, String container, Fields fields) {
   /** The texts at a path: those of a list, else one, or none. */
   List<String> texts(String path) {
     Object value = at(path);
-    if (value == null) {
-      return List.of();
-    }
     Object parsed = value instanceof String text ? JsonTree.ofText(text) : value;
     List<String> texts = new ArrayList<>();
+    if (parsed == null) {
+      return texts;
+    }
     if (parsed instanceof Map<?, ?> map) {
       map.forEach((key, each) -> texts.add(key + "=" + each));
     } else if (parsed instanceof Collection<?> list) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class Focus implements UsageSource {
 
   private static final List<String> KIND = List.of("SkuMeter", "SkuId", "ChargeDescription");
 
-  private static final Pattern WORD = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
   private static final Pattern KIND_WORDS =
       Pattern.compile(
           "(?i)[-_:/. ]*\\b(uncached|cached|cache|read|write|creation|input|output|prompt|completion"
@@ -163,7 +164,8 @@ final class Focus implements UsageSource {
   }
 
   private static @Nullable TokenCounts tokens(String sku, BigDecimal count) {
-    Set<String> words = Set.copyOf(List.of(WORD.split(sku.toLowerCase(Locale.ROOT))));
+    Set<String> words =
+        BETWEEN_WORDS.splitAsStream(sku.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     BigDecimal none = BigDecimal.ZERO;
     if (words.contains("cache") || words.contains("cached")) {
       boolean write =

@@ -139,7 +139,7 @@ final class RowReader {
     if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
       return null;
     }
-    if (text.length() <= LONGEST_LONG && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() <= LONGEST_LONG && isDigits(text)) {
       return BigDecimal.valueOf(Long.parseLong(text));
     }
     try {
@@ -149,6 +149,15 @@ final class RowReader {
     } catch (NumberFormatException noNumber) {
       return null;
     }
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isCount(BigDecimal number) {
