@@ -2,6 +2,7 @@ package dev.tuneornot.cli.pricing;
 
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.input.DurationConverter;
 import dev.tuneornot.cli.output.OutputOptions;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.tuneornot.cli.pricing;
 import dev.tuneornot.cli.console.ExitCode;
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
 import dev.tuneornot.portfolio.catalogue.Held;

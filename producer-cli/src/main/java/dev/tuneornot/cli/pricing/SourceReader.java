@@ -2,6 +2,7 @@ package dev.tuneornot.cli.pricing;
 
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.portfolio.formats.Reading;
 import dev.tuneornot.schemas.json.Entry;

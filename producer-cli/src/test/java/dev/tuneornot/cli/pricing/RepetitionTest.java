@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.console.Terminal;
+import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.portfolio.catalogue.Held;
