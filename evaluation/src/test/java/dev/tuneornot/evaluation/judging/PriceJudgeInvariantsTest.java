@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every price, whatever it is. */
 class PriceJudgeInvariantsTest {
+  private static final List<Confidence> CONFIDENCES =
+      List.of(
+          Confidence.OFFICIAL, Confidence.MIRROR, Confidence.THIRD_PARTY, Confidence.ESTIMATE);
   private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
   private static final PriceJudge JUDGE = new PriceJudge(ReviewBounds.DEFAULTS, 90);
   private static final int ROUNDS = 2_000;
@@ -51,7 +54,7 @@ class PriceJudgeInvariantsTest {
           .setModelId("openai/gpt-4o")
           .setPeriods(periods)
           .setTokenFactor(random.nextInt(10) == 0 ? 0.1 + random.nextInt(9) : 1)
-          .setConfidence(Confidence.values()[random.nextInt(4)])
+          .setConfidence(CONFIDENCES.get(random.nextInt(4)))
           .setObservedAt(date())
           .setRetiresAt(date())
           .setTunedRetiresAt(date())
