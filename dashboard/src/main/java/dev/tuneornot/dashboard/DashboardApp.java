@@ -134,11 +134,13 @@ public final class DashboardApp implements Program.Running {
   }
 
   /** Waits until it is closed. */
+  @Override
   public void awaitEnd() throws InterruptedException {
     ended.await();
   }
 
   /** Whether it has not been closed. */
+  @Override
   public boolean isRunning() {
     return ended.getCount() > 0;
   }

@@ -85,10 +85,7 @@ final class Positions {
     String reason = before == null ? null : mistrust(topic, identity, before, stored, ranges);
     if (reason != null) {
       LOG.warn("Topic {} is read again from its beginning: {}", topic, reason);
-      Source source = source(topic);
-      boolean another =
-          before != null && !identity.isSameTopic(before.topicId(), before.clusterId());
-      forget(connection, topic, source, another);
+      forget(connection, topic, source(topic));
     }
     for (int number = 0; number < identity.partitions(); number++) {
       TopicPartition partition = new TopicPartition(topic, number);
@@ -136,7 +133,7 @@ final class Positions {
     return source;
   }
 
-  private static void forget(Connection connection, String topic, Source source, boolean historyToo)
+  private static void forget(Connection connection, String topic, Source source)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String table : source.tables()) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds of every price, whatever it is. */
 class PriceJudgeInvariantsTest {
   private static final List<Confidence> CONFIDENCES =
-      List.of(
-          Confidence.OFFICIAL, Confidence.MIRROR, Confidence.THIRD_PARTY, Confidence.ESTIMATE);
+      List.of(Confidence.OFFICIAL, Confidence.MIRROR, Confidence.THIRD_PARTY, Confidence.ESTIMATE);
   private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
   private static final PriceJudge JUDGE = new PriceJudge(ReviewBounds.DEFAULTS, 90);
   private static final int ROUNDS = 2_000;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param json null where it is no single JSON value
  * @param failure why it is none; empty where it is one
  */
+@SuppressWarnings("ArrayRecordComponent") // A file in memory, which nobody changes.
 record Content(String name, byte[] bytes, @Nullable Json json, String failure) {
 
   static Content of(String name, byte[] bytes) {

@@ -68,24 +68,22 @@ final class Json {
   private static Json value(JsonParser parser) throws IOException {
     long line = parser.currentTokenLocation().getLineNr();
     JsonToken token = parser.currentToken();
-    switch (token) {
-      case START_OBJECT:
-        return object(parser, line);
-      case START_ARRAY:
-        Json array = new Json(Kind.ARRAY, line, "");
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          array.items.add(value(parser));
-        }
-        return array;
-      case VALUE_STRING:
-        return new Json(Kind.TEXT, line, parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
-        return new Json(Kind.NUMBER, line, parser.getText());
-      case VALUE_TRUE, VALUE_FALSE:
-        return new Json(Kind.TRUTH, line, parser.getText());
-      default:
-        return new Json(Kind.NULL, line, "null");
+    return switch (token) {
+      case START_OBJECT -> object(parser, line);
+      case START_ARRAY -> array(parser, line);
+      case VALUE_STRING -> new Json(Kind.TEXT, line, parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json(Kind.NUMBER, line, parser.getText());
+      case VALUE_TRUE, VALUE_FALSE -> new Json(Kind.TRUTH, line, parser.getText());
+      default -> new Json(Kind.NULL, line, "null");
+    };
+  }
+
+  private static Json array(JsonParser parser, long line) throws IOException {
+    Json array = new Json(Kind.ARRAY, line, "");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.items.add(value(parser));
     }
+    return array;
   }
 
   private static Json object(JsonParser parser, long line) throws IOException {

@@ -57,12 +57,11 @@ final class OpenRouter implements FormatReader {
     for (Json model : data.items()) {
       String id = model.text("id");
       String key = id == null ? "" : id;
-      out.key(key, model.line(), notes -> map(key, model, options, provenance, notes));
+      out.key(key, model.line(), notes -> map(key, model, provenance, notes));
     }
   }
 
-  private static Outcome map(
-      String id, Json model, ReadOptions options, Provenance provenance, Notes notes) {
+  private static Outcome map(String id, Json model, Provenance provenance, Notes notes) {
     Json pricing = model.get("pricing");
     if (id.endsWith(FREE)) {
       return new Outcome.Skip(SkipReason.FREE_OFFER);

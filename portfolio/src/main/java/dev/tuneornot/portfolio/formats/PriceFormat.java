@@ -27,6 +27,8 @@ public enum PriceFormat {
   private final String word;
   private final String title;
   private final Confidence confidence;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Readers have no state.
   private final transient FormatReader reader;
 
   PriceFormat(String word, String title, Confidence confidence, FormatReader reader) {

@@ -177,7 +177,7 @@ final class Conversions {
     for (SheetRow row : rows) {
       style.add(row.number(), row.cell(column.index()));
     }
-    if (cells(column).stream().anyMatch(Cell.Number.class::isInstance)) {
+    if (cells(column).stream().anyMatch(Cell.Amount.class::isInstance)) {
       notes.add(
           "%s: numbers without a date format are read as a spreadsheet's days"
               .formatted(column.shown()));

@@ -58,14 +58,18 @@ final class DataRows {
         totals.add(row.number());
       } else if (own.equals(texts(row))) {
         repeated++;
-      } else if (isPrepared(row)) {
-        continue;
-      } else if (wide && cells(row) == 1) {
-        problems.add(alone(row));
-      } else {
-        hidden += row.hidden() ? 1 : 0;
-        rows.add(row);
+      } else if (!isPrepared(row)) {
+        add(row, wide);
       }
+    }
+  }
+
+  private void add(SheetRow row, boolean wide) {
+    if (wide && cells(row) == 1) {
+      problems.add(alone(row));
+    } else {
+      hidden += row.hidden() ? 1 : 0;
+      rows.add(row);
     }
   }
 
@@ -116,7 +120,7 @@ final class DataRows {
             cell ->
                 cell.isBlank()
                     || (cell instanceof Cell.Flag flag && !flag.value())
-                    || (cell instanceof Cell.Number number && number.value().signum() == 0));
+                    || (cell instanceof Cell.Amount number && number.value().signum() == 0));
   }
 
   private static Problem alone(SheetRow row) {

@@ -101,7 +101,7 @@ final class DateColumn implements Conversion {
       return Converted.of(
           moment.value().toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS).toString());
     }
-    if (cell instanceof Cell.Number number) {
+    if (cell instanceof Cell.Amount number) {
       return dayNumber(number.value());
     }
     if (cell instanceof Cell.Text text) {

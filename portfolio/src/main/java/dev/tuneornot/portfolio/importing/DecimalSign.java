@@ -37,10 +37,11 @@ public enum DecimalSign {
       return null;
     }
     StringBuilder digits = new StringBuilder();
-    for (char c : plain.toCharArray()) {
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
       if (c == decimal) {
         digits.append('.');
-      } else if (c >= '0' && c <= '9' || c == '-' || c == '+' || c == 'e' || c == 'E') {
+      } else if ((c >= '0' && c <= '9') || c == '-' || c == '+' || c == 'e' || c == 'E') {
         digits.append(c);
       }
     }

@@ -55,10 +55,10 @@ final class FieldFinder {
     for (Name name : NAMES.values()) {
       double likeness = likeness(stems, name.stems);
       if (likeness > most) {
-        second = best == null || best.field == name.field ? second : most;
+        second = best == null || best.field.equals(name.field) ? second : most;
         most = likeness;
         best = name;
-      } else if (best != null && name.field != best.field) {
+      } else if (best != null && !name.field.equals(best.field)) {
         second = Math.max(second, likeness);
       }
     }

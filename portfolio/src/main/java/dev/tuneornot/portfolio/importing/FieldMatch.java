@@ -15,15 +15,19 @@ public record FieldMatch(
 
   /** How a field was found. */
   public enum How {
-    GIVEN("as given"),
-    PATH("its name"),
-    HEADING("a name of it"),
-    LIKENESS("by likeness"),
-    NONE("");
+    GIVEN(0, "as given"),
+    PATH(1, "its name"),
+    HEADING(2, "a name of it"),
+    LIKENESS(3, "by likeness"),
+    NONE(4, "");
+
+    /** The lower the surer. */
+    private final int order;
 
     private final String words;
 
-    How(String words) {
+    How(int order, String words) {
+      this.order = order;
       this.words = words;
     }
 
@@ -35,8 +39,7 @@ public record FieldMatch(
   static final FieldMatch NOTHING = unsure(Optional.empty(), "");
 
   static FieldMatch sure(Field field, How how, int rank) {
-    return new FieldMatch(
-        Optional.of(field), how, Optional.empty(), "", how.ordinal() * 1000 + rank);
+    return new FieldMatch(Optional.of(field), how, Optional.empty(), "", how.order * 1000 + rank);
   }
 
   static FieldMatch unsure(Optional<Field> suggestion, String reason) {

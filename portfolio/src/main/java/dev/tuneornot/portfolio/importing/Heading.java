@@ -157,7 +157,7 @@ record Heading(List<String> words, BigDecimal scale, String currency, boolean pe
     }
     String bare = Normalizer.normalize(folded, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     List<String> words = new ArrayList<>();
-    for (String word : NO_WORD.split(bare.replaceAll("([%€$£])", " $1 "))) {
+    for (String word : NO_WORD.split(bare.replaceAll("([%€$£])", " $1 "), -1)) {
       if (!word.isEmpty()) {
         words.add(word);
       }

@@ -46,7 +46,7 @@ final class ModelColumn {
 
   Converted models(Cell cell) {
     List<String> ids = new ArrayList<>();
-    for (String part : cell.shown().split("[;,\\n]")) {
+    for (String part : cell.shown().split("[;,\\n]", -1)) {
       if (part.isBlank()) {
         continue;
       }

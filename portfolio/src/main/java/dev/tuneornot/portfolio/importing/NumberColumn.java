@@ -136,7 +136,7 @@ final class NumberColumn implements Conversion {
 
   @Override
   public Converted convert(Cell cell) {
-    if (cell instanceof Cell.Number number) {
+    if (cell instanceof Cell.Amount number) {
       return value(number.value(), number.percent() ? "%" : number.currency(), number.percent());
     }
     if (cell instanceof Cell.Text text) {
@@ -207,7 +207,7 @@ final class NumberColumn implements Conversion {
   }
 
   private static String unitOf(Cell cell) {
-    if (cell instanceof Cell.Number number) {
+    if (cell instanceof Cell.Amount number) {
       return number.currency();
     }
     return cell instanceof Cell.Text text
@@ -217,7 +217,7 @@ final class NumberColumn implements Conversion {
 
   /** The value of a cell that has no sign of percent itself. */
   private static @Nullable BigDecimal plain(Cell cell, DecimalSign sign) {
-    if (cell instanceof Cell.Number number) {
+    if (cell instanceof Cell.Amount number) {
       return number.percent() ? null : number.value();
     }
     if (cell instanceof Cell.Text text) {

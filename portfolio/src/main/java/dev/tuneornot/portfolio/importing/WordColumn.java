@@ -58,7 +58,7 @@ final class WordColumn {
 
   static Converted needs(Cell cell) {
     Set<String> symbols = new LinkedHashSet<>();
-    for (String part : cell.shown().split("[;,|/\\n]")) {
+    for (String part : cell.shown().split("[;,|/\\n]", -1)) {
       if (part.isBlank()) {
         continue;
       }
@@ -80,7 +80,7 @@ final class WordColumn {
   }
 
   private static @Nullable String plain(Cell cell) {
-    if (cell instanceof Cell.Number number) {
+    if (cell instanceof Cell.Amount number) {
       return number.value().compareTo(BigDecimal.ONE) == 0
           ? "1"
           : number.value().signum() == 0 ? "0" : null;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     the name of a month settles it
  * @param named the day, where the name of a month settles it
  */
+@SuppressWarnings("ArrayRecordComponent") // Three texts, which nobody changes.
 record WrittenDate(
     @Nullable Instant instant, String[] numbers, @Nullable LocalDate named, LocalTime time) {
 
@@ -112,7 +113,7 @@ record WrittenDate(
     };
     Map<String, Integer> months = new LinkedHashMap<>();
     for (int i = 0; i < names.length; i++) {
-      for (String name : names[i].split(" ")) {
+      for (String name : names[i].split(" ", -1)) {
         months.put(name, i + 1);
       }
     }

@@ -24,6 +24,7 @@ final class Relaxation {
   private static final long WORK = 150_000_000L;
 
   /** What the choice at a price of money brings and leaves: a line in that price. */
+  @SuppressWarnings("ArrayRecordComponent") // Its own, made once.
   private record Line(double brought, double left, boolean[] chosen) {
 
     double at(double price) {

@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 /** A cell of a sheet, with what the file knows of its type. Text files know text only. */
 public sealed interface Cell {
 
-  /** There is nothing in it. */
-  Cell BLANK = new Blank();
-
   /** As a person sees it, near enough; empty for a blank one. */
   String shown();
 
@@ -22,7 +19,7 @@ public sealed interface Cell {
   static Cell ofText(String text) {
     String stripped = strip(text);
     if (stripped.isEmpty()) {
-      return BLANK;
+      return new Blank();
     }
     return Fault.ERROR.matcher(stripped).matches() ? new Fault(stripped) : new Text(stripped);
   }
@@ -66,7 +63,7 @@ public sealed interface Cell {
    * @param percent whether it is shown as a percentage: 0.8 as 80 %
    * @param currency code or sign of the currency in which it is shown; empty where in none
    */
-  record Number(BigDecimal value, boolean percent, String currency) implements Cell {
+  record Amount(BigDecimal value, boolean percent, String currency) implements Cell {
     @Override
     public String shown() {
       return value.stripTrailingZeros().toPlainString();

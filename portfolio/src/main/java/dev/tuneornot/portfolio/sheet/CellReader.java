@@ -52,7 +52,7 @@ final class CellReader {
     List<Cell> cells = new ArrayList<>(row.getCellCount());
     for (int column = 0; column < Math.min(row.getCellCount(), Rows.MOST_COLUMNS); column++) {
       org.dhatim.fastexcel.reader.Cell cell = row.getCell(column);
-      cells.add(cell == null ? Cell.BLANK : cell(cell));
+      cells.add(cell == null ? new Cell.Blank() : cell(cell));
     }
     return Rows.trimmed(cells);
   }
@@ -72,13 +72,15 @@ final class CellReader {
       return Cell.ofText(text);
     }
     boolean formula = cell.getType() == CellType.FORMULA && cell.getFormula() != null;
-    return formula && cell.getRawValue() == null ? new Cell.Fault(Cell.Fault.NO_VALUE) : Cell.BLANK;
+    return formula && cell.getRawValue() == null
+        ? new Cell.Fault(Cell.Fault.NO_VALUE)
+        : new Cell.Blank();
   }
 
   private Cell number(BigDecimal exact, @Nullable String format) {
     BigDecimal number = exact.round(SHOWN_DIGITS);
     if (format == null) {
-      return new Cell.Number(number, false, "");
+      return new Cell.Amount(number, false, "");
     }
     String pattern = LITERALS.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
     // A time of day alone, or a duration, is a number of days: no date.
@@ -86,7 +88,7 @@ final class CellReader {
     boolean fits = number.signum() > 0 && number.compareTo(LAST_DAY) < 0;
     return date && !pattern.startsWith("general") && fits
         ? new Cell.Moment(moment(number, dayZero))
-        : new Cell.Number(number, pattern.indexOf('%') >= 0, currency(format));
+        : new Cell.Amount(number, pattern.indexOf('%') >= 0, currency(format));
   }
 
   /** The moment that a number of days stands for, to a millisecond. */

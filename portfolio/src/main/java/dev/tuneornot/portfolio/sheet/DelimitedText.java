@@ -81,7 +81,8 @@ final class DelimitedText {
   private static char separatorOf(String text) {
     char best = ',';
     double most = 0;
-    for (char candidate : CANDIDATES.toCharArray()) {
+    for (int i = 0; i < CANDIDATES.length(); i++) {
+      char candidate = CANDIDATES.charAt(i);
       double evenness = evenness(text, candidate);
       if (evenness > most) {
         most = evenness;

@@ -13,6 +13,6 @@ public record SheetRow(int number, List<Cell> cells, boolean hidden) {
 
   /** The cell of a column, from 0; blank where the row is shorter. */
   public Cell cell(int column) {
-    return column < cells.size() ? cells.get(column) : Cell.BLANK;
+    return column < cells.size() ? cells.get(column) : new Cell.Blank();
   }
 }

@@ -32,6 +32,7 @@ final class CsvExport {
   }
 
   /** A row with the cells that are wanted; the others are null. */
+  @SuppressWarnings("ArrayRecordComponent") // Made anew for each row.
   private record Row(long line, int width, @Nullable String[] cells) {}
 
   void read(InputStream in) throws IOException {

@@ -411,8 +411,11 @@ class FormatsTest {
             + "\"retiresAt\":\"2027-05-01T00:00:00Z\",\"tokenFactor\":1.3,\"source\":\"a page\","
             + "\"confidence\":\"OFFICIAL\"}";
     String csv =
-        "modelId,effectiveFrom,inputPerMTok,outputPerMTok\n"
-            + "p/m,2026-01-01T00:00:00Z,5,15\np/m,2027-05-01T00:00:00Z,4,12\n";
+        """
+        modelId,effectiveFrom,inputPerMTok,outputPerMTok
+        p/m,2026-01-01T00:00:00Z,5,15
+        p/m,2027-05-01T00:00:00Z,4,12
+        """;
 
     Reading lines =
         read("a.jsonl", record + "\n" + record.replace("p/m", "p/n") + "\n{\"modelId\":1}\n");

@@ -490,8 +490,10 @@ class PeoplesSheetsTest {
   void shouldJoinSeveralColumnsOfAList() throws IOException {
     ImportResult result =
         text(
-            "ID;Kandidaten;Candidate models;Bedarf;Low latency\n"
-                + "a;gpt-6-luna;gpt-4o mini, GPT-6 Luna;Stil, Fachwissen;x\n",
+            """
+            ID;Kandidaten;Candidate models;Bedarf;Low latency
+            a;gpt-6-luna;gpt-4o mini, GPT-6 Luna;Stil, Fachwissen;x
+            """,
             ImportOptions.NONE);
 
     assertThat(result.problems()).isEmpty();

@@ -119,16 +119,16 @@ class SheetFileTest {
     assertThat(file.sheets().get(0).rows().get(0).cells())
         .containsExactly(
             new Cell.Text("text"),
-            new Cell.Number(new BigDecimal("1234.5"), false, ""),
+            new Cell.Amount(new BigDecimal("1234.5"), false, ""),
             new Cell.Moment(LocalDateTime.of(2026, 11, 30, 0, 0)),
             new Cell.Moment(LocalDateTime.of(2026, 11, 30, 14, 30)),
             new Cell.Flag(true),
-            new Cell.Number(new BigDecimal("0.8"), true, ""),
-            new Cell.Number(new BigDecimal("100"), false, "€"),
-            new Cell.Number(new BigDecimal("100"), false, ""),
+            new Cell.Amount(new BigDecimal("0.8"), true, ""),
+            new Cell.Amount(new BigDecimal("100"), false, "€"),
+            new Cell.Amount(new BigDecimal("100"), false, ""),
             new Cell.Fault("#REF!"),
             new Cell.Fault(Cell.Fault.NO_VALUE),
-            new Cell.Number(new BigDecimal("0.300000000000000"), false, ""));
+            new Cell.Amount(new BigDecimal("0.300000000000000"), false, ""));
   }
 
   @ParameterizedTest

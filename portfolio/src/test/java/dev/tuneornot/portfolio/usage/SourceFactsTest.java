@@ -68,12 +68,14 @@ class SourceFactsTest {
         Arguments.of(
             "focus",
             "outside, summed exactly",
-            "ChargePeriodStart,ChargePeriodEnd,SkuId,ConsumedQuantity,ConsumedUnit\n"
-                + "2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-input,0.0000003,MTok\n"
-                + "2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-input,0.0000997,MTok\n"
-                + "2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-cached-input,60,tokens\n"
-                + "2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-cache-write,0.01,1K tokens\n"
-                + "2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-output,7,tokens\n",
+            """
+            ChargePeriodStart,ChargePeriodEnd,SkuId,ConsumedQuantity,ConsumedUnit
+            2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-input,0.0000003,MTok
+            2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-input,0.0000997,MTok
+            2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-cached-input,60,tokens
+            2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-cache-write,0.01,1K tokens
+            2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,x-output,7,tokens
+            """,
             "170/60/10/7"));
   }
 
@@ -131,8 +133,10 @@ class SourceFactsTest {
             "1: gen_ai.usage.input_tokens = ten: must be a whole number 0..10^18"),
         Arguments.of(
             "focus",
-            "ChargePeriodStart,ChargePeriodEnd,SkuId,ConsumedQuantity,ConsumedUnit\n"
-                + "2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,thing,5,tokens\n",
+            """
+            ChargePeriodStart,ChargePeriodEnd,SkuId,ConsumedQuantity,ConsumedUnit
+            2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,thing,5,tokens
+            """,
             "2: SkuId = thing: must be one that says input, cached input, cache write or output,"
                 + " or SkuMeter such"));
   }
@@ -213,8 +217,12 @@ class SourceFactsTest {
 
     Month.read(
         "litellm-daily",
-        ("date,model,prompt_tokens,completion_tokens,successful_requests\n"
-                + "2026-10-01,m,1,2,3\n2026-10-01,m,1\n2026-10-02,m,4,5,6\n")
+        """
+        date,model,prompt_tokens,completion_tokens,successful_requests
+        2026-10-01,m,1,2,3
+        2026-10-01,m,1
+        2026-10-02,m,4,5,6
+        """
             .getBytes(StandardCharsets.UTF_8),
         rows);
 

@@ -42,6 +42,7 @@ public record Download(HttpClient client, Duration timeout, int mostBytes) {
    * @param etag null: the server gives none
    * @param lastModified null: the server gives none
    */
+  @SuppressWarnings("ArrayRecordComponent") // A body in memory, which nobody changes.
   public record Answer(
       byte @Nullable [] bytes, @Nullable String etag, @Nullable String lastModified) {
 

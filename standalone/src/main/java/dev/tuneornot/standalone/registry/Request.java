@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body is read. */
+@SuppressWarnings("ArrayRecordComponent") // Read once, for one request.
 record Request(Context context, byte[] body) {
 
   static final int MAX_BODY_BYTES = 1024 * 1024;

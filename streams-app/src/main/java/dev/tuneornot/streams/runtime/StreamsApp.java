@@ -315,6 +315,7 @@ public final class StreamsApp implements Program.Running {
   }
 
   /** Whether it has neither ended nor been closed. */
+  @Override
   public boolean isRunning() {
     return ended.getCount() > 0;
   }
@@ -324,6 +325,7 @@ public final class StreamsApp implements Program.Running {
    *
    * @throws StartupException where it could not start, or what stopped it
    */
+  @Override
   public void awaitEnd() throws InterruptedException {
     ended.await();
     RuntimeException failure = startFailure;

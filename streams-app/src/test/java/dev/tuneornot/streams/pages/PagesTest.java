@@ -319,7 +319,7 @@ class PagesTest {
 
   private static Outcome outcome(Random random) {
     boolean isGo = random.nextBoolean();
-    long ends = random.nextInt(1_000) - (random.nextBoolean() ? 0 : 60_000);
+    long ends = random.nextInt(1_000) - (random.nextBoolean() ? 0L : 60_000L);
     long evaluatedAt = ends - (random.nextBoolean() ? 5_000 : random.nextInt(1_000));
     return new Outcome(
         random.nextLong(),
