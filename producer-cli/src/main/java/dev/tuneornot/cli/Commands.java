@@ -17,7 +17,12 @@ import dev.tuneornot.cli.output.ProposalLayout;
 import dev.tuneornot.cli.output.UsageLayout;
 import dev.tuneornot.cli.portfolio.RankCommand;
 import dev.tuneornot.cli.portfolio.SummaryCommand;
+import dev.tuneornot.cli.pricing.AcceptReviewsCommand;
 import dev.tuneornot.cli.pricing.ImportCommand;
+import dev.tuneornot.cli.pricing.ListReviewsCommand;
+import dev.tuneornot.cli.pricing.RejectReviewsCommand;
+import dev.tuneornot.cli.pricing.SendPricesCommand;
+import dev.tuneornot.cli.pricing.ValidatePricesCommand;
 import dev.tuneornot.cli.proposals.DeleteProposalsCommand;
 import dev.tuneornot.cli.proposals.ImportProposalsCommand;
 import dev.tuneornot.cli.proposals.SendProposalsCommand;
@@ -162,14 +167,22 @@ final class Commands {
   }
 
   private static CommandLine pricing(Surroundings surroundings) {
-    return group("Check, send, list, delete and import prices.")
-        .addSubcommand(new ValidateCommand<>(Kind.PRICES, surroundings))
-        .addSubcommand(new SendCommand<>(Kind.PRICES, surroundings))
+    return group("Check, send, list, delete and import prices, and look at those that are held.")
+        .addSubcommand(new ValidatePricesCommand(surroundings))
+        .addSubcommand(new SendPricesCommand(surroundings))
         .addSubcommand(
             new ListCommand<>(
                 Kind.PRICES, PricingLayout.create(surroundings.clock()), surroundings))
         .addSubcommand(new DeleteCommand<>(Kind.PRICES, surroundings))
-        .addSubcommand(new ImportCommand(surroundings));
+        .addSubcommand(new ImportCommand(surroundings))
+        .addSubcommand("review", reviews(surroundings));
+  }
+
+  private static CommandLine reviews(Surroundings surroundings) {
+    return group("Look at prices that are held for review, and accept or reject them.")
+        .addSubcommand(new ListReviewsCommand(surroundings))
+        .addSubcommand(new AcceptReviewsCommand(surroundings))
+        .addSubcommand(new RejectReviewsCommand(surroundings));
   }
 
   private static CommandLine policy(Surroundings surroundings) {

@@ -181,7 +181,10 @@ class SessionIT {
             modelId,effectiveFrom,inputPerMTok,outputPerMTok,tuning.trainingPerMTok,tuning.inputPerMTok,tuning.outputPerMTok
             azure/o4-mini-2025-04-16,2025-04-16T00:00:00Z,1.1,4.4,100,400,900
             """);
-    terminal.run(0, "pricing send " + dear);
+    assertThat(terminal.run(0, "pricing send --wait " + dear).err())
+        .contains("azure/o4-mini-2025-04-16: held");
+    terminal.run(0, "pricing review list");
+    terminal.run(0, "pricing review accept azure/o4-mini-2025-04-16");
     Awaitility.await()
         .atMost(PATIENCE)
         .untilAsserted(

@@ -80,7 +80,8 @@ class UpgradeIT {
             modelId,effectiveFrom,inputPerMTok,outputPerMTok,tuning.trainingPerMTok,tuning.inputPerMTok,tuning.outputPerMTok
             azure/o4-mini-2025-04-16,2025-04-16T00:00:00Z,1.1,4.4,100,400,900
             """);
-    assertThat(run("pricing send " + dear).exitCode()).isZero();
+    assertThat(run("pricing send --wait " + dear).exitCode()).isZero();
+    assertThat(run("pricing review accept azure/o4-mini-2025-04-16").exitCode()).isZero();
   }
 
   private void sendAProposal() throws IOException {
