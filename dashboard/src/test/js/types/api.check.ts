@@ -1,6 +1,6 @@
 /** Does not compile where core/types.js has a field that docs/openapi.json, which the server's classes make, does not. */
 import type {
-  Change, Facets, Felt, Impact, Page, Point, Portfolios, Prices, Recommendation, Row, UpcomingDate,
+  Change, Facets, Felt, Impact, Page, Point, Portfolios, Prices, Recommendation, Reviews, Row, UpcomingDate,
 } from '../../../main/resources/dashboard/core/types.js';
 import openapi from '../../../../../docs/openapi.json';
 
@@ -24,6 +24,7 @@ export type Checked = [
   None<Missing<Page<Change>, Answer<'/api/changes'>>>,
   None<Missing<Prices, Answer<'/api/prices'>>>,
   None<Missing<Felt<UpcomingDate>, Answer<'/api/upcoming'>>>,
+  None<Missing<Reviews, Answer<'/api/reviews'>>>,
   None<Missing<Felt<Impact>, Answer<'/api/price-impacts'>>>,
   None<Missing<Facets, Answer<'/api/facets'>>>,
 ];

@@ -1,7 +1,7 @@
 // @ts-check
 /** The dashboard's HTTP API, read only. Addresses are relative, so that the page can live below a path. */
 
-/** @import { Change, Facets, Felt, Impact, Page, Point, Portfolios, Prices, Recommendation, Row, UpcomingDate } from './types.js' */
+/** @import { Change, Facets, Felt, Impact, Page, Point, Portfolios, Prices, Recommendation, Reviews, Row, UpcomingDate } from './types.js' */
 
 const RETRY_MILLIS = 300;
 
@@ -108,6 +108,8 @@ export const api = {
   prices: (parameters, signal) => get('prices', parameters, signal),
   /** @type {(parameters: Parameters) => Promise<Felt<UpcomingDate>>} */
   upcoming: (parameters) => get('upcoming', parameters),
+  /** @type {(parameters: Parameters) => Promise<Reviews>} */
+  reviews: (parameters) => get('reviews', parameters),
   /** @type {(parameters: Parameters) => Promise<Felt<Impact>>} */
   priceImpacts: (parameters) => get('price-impacts', parameters),
   /** @returns {Promise<Facets>} */

@@ -86,6 +86,18 @@
 /** @typedef {{ total: number, items: Price[] }} Prices */
 
 /**
+ * @typedef {object} Finding about a price that is held
+ * @property {string} id
+ * @property {string} field
+ * @property {string} [before]
+ * @property {string} [after]
+ * @property {string} [bound]
+ */
+
+/** @typedef {{ modelId: string, heldAt: string, findings: Finding[] }} Review a price that is held */
+/** @typedef {{ total: number, items: Review[] }} Reviews */
+
+/**
  * @typedef {object} UpcomingDate
  * @property {string} at
  * @property {string} kind

@@ -6,11 +6,13 @@ import { card } from '../core/card.js';
 import { announce, coalesce, h } from '../core/dom.js';
 import { count, money, timeElement } from '../core/format.js';
 import { changeTitle } from '../core/words.js';
+import { heldList } from './held.js';
 import { upcomingList } from './upcoming.js';
 
 /** @import { Impact } from '../core/types.js' */
 
 const MOST = 100;
+const HELD = 5;
 const UPCOMING = 8;
 const MOST_UPCOMING = 500;
 const REFRESH_MILLIS = 2000;
@@ -18,9 +20,10 @@ const PRICES_REFRESH_MILLIS = 5000;
 
 export function timeline() {
   const view = card({ title: 'Price changes', name: 'timeline', hint: 'What each change did to the portfolio' });
+  const held = h('div', {});
   const ahead = h('div', {});
   const list = h('ol', { class: 'events rail', tabindex: '0', 'aria-label': 'Changes, newest first' });
-  view.body.append(ahead, list);
+  view.body.append(held, ahead, list);
   const more = h('button', { type: 'button', class: 'button quiet', hidden: true, onclick: loadMore }, 'Show earlier changes');
   view.body.append(more);
   /** @type {Map<string, Impact>} by the id of the change */
@@ -81,12 +84,22 @@ export function timeline() {
     ahead.querySelector('details')?.toggleAttribute('open', open);
   }
 
+  async function showHeld() {
+    const reviews = await api.reviews({ limit: HELD }).catch(() => null);
+    if (reviews === null) {
+      return;
+    }
+    const open = held.querySelector('details')?.open ?? true;
+    held.replaceChildren(...(reviews.total > 0 ? [heldList(reviews)] : []));
+    held.querySelector('details')?.toggleAttribute('open', open);
+  }
+
   function showMoreUpcoming() {
     upcoming = Math.min(MOST_UPCOMING, upcoming * 4);
     showUpcoming();
   }
 
-  const loadPrices = coalesce(showUpcoming, PRICES_REFRESH_MILLIS);
+  const loadPrices = coalesce(() => Promise.all([showHeld(), showUpcoming()]), PRICES_REFRESH_MILLIS);
 
   return {
     element: view.element,

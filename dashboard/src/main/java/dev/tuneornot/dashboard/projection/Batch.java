@@ -4,13 +4,16 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.OutcomeSummary;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.model.Usage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ public final class Batch {
   private final KeyChanges<RecommendationRow> recommendations = new KeyChanges<>();
   private final KeyChanges<PortfolioSummary> summaries = new KeyChanges<>();
   private final KeyChanges<PriceImpact> impacts = new KeyChanges<>();
+  private final KeyChanges<PriceReview> reviews = new KeyChanges<>();
   private final KeyChanges<ModelPricing> prices = new KeyChanges<>();
   private final KeyChanges<Usage> usage = new KeyChanges<>();
   private final List<Change> changes = new ArrayList<>();
@@ -60,6 +64,10 @@ public final class Batch {
     return impacts;
   }
 
+  KeyChanges<PriceReview> reviews() {
+    return reviews;
+  }
+
   KeyChanges<ModelPricing> prices() {
     return prices;
   }
@@ -85,6 +93,7 @@ public final class Batch {
     return recommendations.size()
         + summaries.size()
         + impacts.size()
+        + reviews.size()
         + prices.size()
         + usage.size()
         + changes.size();
@@ -116,10 +125,12 @@ public final class Batch {
     return changes.size();
   }
 
-  /** Models whose prices are new, changed or gone. */
+  /** Models whose prices are new, changed, gone, held or held no more. */
   public Collection<String> changedModels() {
-    List<String> models = new ArrayList<>(prices.putKeys());
+    Set<String> models = new LinkedHashSet<>(prices.putKeys());
     models.addAll(prices.deletions());
+    models.addAll(reviews.putKeys());
+    models.addAll(reviews.deletions());
     return models;
   }
 }

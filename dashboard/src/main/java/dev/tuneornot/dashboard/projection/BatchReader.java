@@ -5,6 +5,7 @@ import dev.tuneornot.dashboard.projection.Decoder.Decoded;
 import dev.tuneornot.dashboard.projection.Decoder.RefusedException;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.schemas.RecordType;
@@ -91,6 +92,8 @@ final class BatchReader {
               batch.summaries());
       case PRICE_IMPACTS ->
           change(key, value, PriceImpact.class, PriceImpact::getChangeId, batch.impacts());
+      case PRICE_REVIEWS ->
+          change(key, value, PriceReview.class, PriceReview::getModelId, batch.reviews());
       case PRICING -> input(key, value, RecordType.MODEL_PRICING, batch.prices());
     }
   }

@@ -22,6 +22,7 @@ final class BatchWriter {
   private final UsageTable usage = new UsageTable();
   private final SummaryTable summaries = new SummaryTable();
   private final ImpactTable impacts = new ImpactTable();
+  private final ReviewTable reviews = new ReviewTable();
   private final PriceTable prices = new PriceTable();
 
   BatchWriter(Database database) {
@@ -43,6 +44,7 @@ final class BatchWriter {
         usage.apply(connection, dialect, batch.usage());
         summaries.apply(connection, dialect, batch.summaries());
         impacts.apply(connection, dialect, batch.impacts());
+        reviews.apply(connection, dialect, batch.reviews());
         prices.apply(connection, dialect, batch.prices());
         connection.commit();
       } catch (SQLException e) {

@@ -21,6 +21,12 @@ public final class Prices {
   private static final AvroJsonReader<ModelPricing> READER =
       AvroJsonReader.of(RecordType.MODEL_PRICING);
 
+  /** Of a model that has a price held for review, the one that its review has. */
+  private static final String IN_FORCE =
+      "(select model_id, document from prices"
+          + " where model_id not in (select model_id from price_reviews)"
+          + " union all select model_id, in_force from price_reviews where in_force is not null)";
+
   /** Some prices, and how many there are. */
   public record Found(long total, List<PriceInForce> items) {}
 
@@ -50,11 +56,14 @@ public final class Prices {
     try (Connection connection = database.reader()) {
       long total =
           new Query(
-                  "select count(*) from prices p where " + condition.sql(), condition.parameters())
+                  "select count(*) from " + IN_FORCE + " p where " + condition.sql(),
+                  condition.parameters())
               .number(connection);
       List<PriceInForce> prices =
           Query.of(
-                  "select p.document, coalesce(d.proposals, 0) from prices p"
+                  "select p.document, coalesce(d.proposals, 0) from "
+                      + IN_FORCE
+                      + " p"
                       + " left join model_dependants d on d.model_id = p.model_id where "
                       + condition.sql()
                       + " order by p.model_id limit ? offset ?",
@@ -80,7 +89,7 @@ public final class Prices {
   /** The whole history of a model. */
   public Optional<ModelPricing> of(String modelId) throws SQLException {
     try (Connection connection = database.reader()) {
-      return Query.of("select document from prices where model_id = ?", modelId)
+      return Query.of("select document from " + IN_FORCE + " p where model_id = ?", modelId)
           .list(connection, row -> parsed(row.getString(1)))
           .stream()
           .findFirst();

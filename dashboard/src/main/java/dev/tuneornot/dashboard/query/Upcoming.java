@@ -41,11 +41,21 @@ public final class Upcoming {
   public record Dates(long total, long others, List<Date> items) {}
 
   private static final Instant FURTHEST = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** The dates of the others come with their reviews. */
+  private static final String NOT_HELD =
+      " where model_id not in (select model_id from price_reviews)";
+
   private static final String DATES =
       "(select effective_from as at, 'NEW_PRICE' as kind, model_id from price_periods"
+          + NOT_HELD
           + " union all select tuning_closes_at, 'TUNING_CLOSES', model_id from prices"
+          + NOT_HELD
           + " union all select retires_at, 'RETIRES', model_id from prices"
-          + " union all select tuned_retires_at, 'TUNED_RETIRES', model_id from prices) dates"
+          + NOT_HELD
+          + " union all select tuned_retires_at, 'TUNED_RETIRES', model_id from prices"
+          + NOT_HELD
+          + " union all select at, kind, model_id from price_review_dates) dates"
           + " left join model_dependants d on d.model_id = dates.model_id"
           + " where at > ? and at < ?";
   private static final String PROPOSALS = "coalesce(d.proposals, 0)";

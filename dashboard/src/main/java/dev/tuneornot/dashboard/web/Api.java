@@ -16,11 +16,13 @@ import dev.tuneornot.dashboard.query.MeasuredVolumes;
 import dev.tuneornot.dashboard.query.Portfolios;
 import dev.tuneornot.dashboard.query.Prices;
 import dev.tuneornot.dashboard.query.Recommendations;
+import dev.tuneornot.dashboard.query.Reviews;
 import dev.tuneornot.dashboard.query.Upcoming;
 import dev.tuneornot.dashboard.sql.Database;
 import dev.tuneornot.model.ImpactState;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.portfolio.explanation.Explainer;
 import dev.tuneornot.portfolio.explanation.Explanation;
@@ -53,6 +55,7 @@ final class Api {
   private final MeasuredVolumes usage;
   private final Prices prices;
   private final Upcoming upcoming;
+  private final Reviews reviews;
   private final Impacts impacts;
   private final Facets facets;
   private final Export export;
@@ -67,6 +70,7 @@ final class Api {
     this.usage = new MeasuredVolumes(database);
     this.prices = new Prices(database);
     this.upcoming = new Upcoming(database);
+    this.reviews = new Reviews(database);
     this.impacts = new Impacts(database);
     this.facets = new Facets(database);
     this.export = new Export(recommendations);
@@ -88,6 +92,7 @@ final class Api {
             prices(),
             price(),
             upcoming(),
+            reviews(),
             impacts(),
             facets(),
             events());
@@ -273,6 +278,20 @@ final class Api {
                     parameters.get(DEPENDANTS),
                     parameters.get(limit),
                     parameters.get(OFFSET))));
+  }
+
+  private Endpoint reviews() {
+    Parameter<Integer> limit = limit(500, 100);
+    return endpoint(
+        "/api/reviews",
+        "Prices that are held until a person has looked at them, the longest held first.",
+        List.of(limit, OFFSET),
+        JsonSchemas.with(
+            JsonSchemas.of(Reviews.Found.class),
+            "items",
+            JsonSchemas.list(JsonSchemas.of(PriceReview.getClassSchema()))),
+        (context, parameters) ->
+            context.json(reviews.oldest(parameters.get(limit), parameters.get(OFFSET))));
   }
 
   private Endpoint impacts() {

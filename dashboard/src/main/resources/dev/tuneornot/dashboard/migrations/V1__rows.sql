@@ -202,6 +202,21 @@ create table price_periods (
   primary key (model_id, effective_from)
 );
 
+create table price_reviews (
+  model_id text ${binary} not null primary key,
+  held_at ${instant} not null,
+  findings integer not null,
+  in_force text,
+  document text not null
+);
+
+create table price_review_dates (
+  model_id text ${binary} not null,
+  kind text not null,
+  at ${instant} not null,
+  primary key (model_id, kind, at)
+);
+
 create table price_impacts (
   change_id text ${binary} not null primary key,
   kind text not null,

@@ -22,14 +22,19 @@ import dev.tuneornot.dashboard.query.Page;
 import dev.tuneornot.dashboard.query.PriceInForce;
 import dev.tuneornot.dashboard.query.Prices;
 import dev.tuneornot.dashboard.query.Recommendations;
+import dev.tuneornot.dashboard.query.Reviews;
 import dev.tuneornot.dashboard.query.Sort;
 import dev.tuneornot.dashboard.query.SortKey;
 import dev.tuneornot.dashboard.query.Upcoming;
 import dev.tuneornot.model.AlternativeEvaluation;
 import dev.tuneornot.model.AlternativeStatus;
 import dev.tuneornot.model.ChangeKind;
+import dev.tuneornot.model.FindingId;
 import dev.tuneornot.model.ImpactState;
+import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PriceFinding;
 import dev.tuneornot.model.PriceImpact;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.model.VerdictTransition;
@@ -288,6 +293,56 @@ abstract class ProjectedRows {
         .containsExactly("acme/a", "other/a");
     assertThat(models(prices, "ACME", List.of("other/a", "acme/a"))).containsExactly("acme/a");
     assertThat(models(prices, "", List.of())).hasSize(3);
+  }
+
+  @Test
+  void shouldTakeThePriceInForceOfAReviewForWhatIsHeld() throws SQLException {
+    Instant soon = Recommended.AT.plusSeconds(9);
+    Instant later = Recommended.AT.plusSeconds(99);
+    ModelPricing inForce = Recommended.priced("acme/a", soon, null);
+    ModelPricing held = Recommended.priced("acme/a", later, later);
+    held.setSource("held");
+    ModelPricing first = Recommended.priced("acme/new", later, null);
+    Batch batch = new Batch();
+    batch.prices().put("acme/a", held);
+    batch.prices().put("acme/new", first);
+    batch.reviews().put("acme/a", review(held, inForce));
+    batch.reviews().put("acme/new", review(first, null));
+    stored().write(batch);
+    Prices prices = new Prices(stored().database());
+    Upcoming upcoming = new Upcoming(stored().database());
+    Reviews reviews = new Reviews(stored().database());
+
+    assertThat(prices.of("acme/a")).contains(inForce);
+    assertThat(prices.of("acme/new")).isEmpty();
+    assertThat(models(prices, "", List.of())).containsExactly("acme/a");
+    assertThat(upcoming.between(Recommended.AT, Instant.MAX, 0, 10, 0).items())
+        .extracting(Upcoming.Date::at)
+        .containsExactly(soon);
+    assertThat(reviews.oldest(1, 0).total()).isEqualTo(2);
+    assertThat(reviews.oldest(1, 1).items().get(0).rawValue().toString())
+        .contains("\"modelId\":\"acme/new\"", "\"id\":\"TOO_DEAR\"");
+    assertThat(batch.changedModels()).containsExactly("acme/a", "acme/new");
+
+    Batch released = new Batch();
+    released.reviews().delete("acme/a");
+    stored().write(released);
+
+    assertThat(prices.of("acme/a")).contains(held);
+    assertThat(upcoming.between(Recommended.AT, Instant.MAX, 0, 10, 0).items())
+        .extracting(Upcoming.Date::at)
+        .containsOnly(later);
+    assertThat(reviews.oldest(10, 0).total()).isEqualTo(1);
+  }
+
+  private static PriceReview review(ModelPricing held, @Nullable ModelPricing inForce) {
+    return new PriceReview(
+        held.getModelId(),
+        held,
+        inForce,
+        7L,
+        Recommended.AT,
+        List.of(new PriceFinding(FindingId.TOO_DEAR, "inputPerMTok", null, "250", "200")));
   }
 
   private static List<String> models(Prices prices, String text, List<String> models)

@@ -83,6 +83,8 @@ public final class Stored implements AutoCloseable {
               "measured_usage",
               "prices",
               "price_periods",
+              "price_reviews",
+              "price_review_dates",
               "price_impacts",
               "price_impact_transitions",
               "portfolio_summaries",
