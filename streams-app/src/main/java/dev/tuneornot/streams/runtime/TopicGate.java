@@ -159,6 +159,15 @@ final class TopicGate {
           admin.problems(
               List.of(requirement(TopicSpec.USAGE, topics.usage()).withPartitions(partitions))));
     }
+    Integer priced = admin.partitions(List.of(topics.pricing())).get(topics.pricing());
+    if (priced != null) {
+      // What is rejected there has to reach the task that holds it.
+      problems.addAll(
+          admin.problems(
+              List.of(
+                  requirement(TopicSpec.PRICE_REVIEWS, topics.priceReviews())
+                      .withPartitions(priced))));
+    }
     if (config.topicReplicationFactor() > 0) {
       problems.addAll(
           admin.replicationProblems(names(shared, partitions), config.topicReplicationFactor()));
