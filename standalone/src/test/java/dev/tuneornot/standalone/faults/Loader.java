@@ -7,6 +7,7 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Usage;
+import dev.tuneornot.schemas.topics.RecordHeaders;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,11 +79,20 @@ final class Loader implements AutoCloseable {
 
   /** Sends one price and returns the id of the change that it is. */
   String price(ModelPricing pricing) throws InterruptedException, ExecutionException {
-    long offset =
-        producer
-            .send(new ProducerRecord<>("pricing", pricing.getModelId(), pricing))
-            .get()
-            .offset();
+    return price(new ProducerRecord<>("pricing", pricing.getModelId(), pricing), pricing);
+  }
+
+  /** Likewise, as one who has looked at it. */
+  String confirmedPrice(ModelPricing pricing) throws InterruptedException, ExecutionException {
+    ProducerRecord<String, Object> message =
+        new ProducerRecord<>("pricing", pricing.getModelId(), pricing);
+    message.headers().add(RecordHeaders.CONFIRMED, RecordHeaders.TRUE.getBytes(UTF_8));
+    return price(message, pricing);
+  }
+
+  private String price(ProducerRecord<String, Object> message, ModelPricing pricing)
+      throws InterruptedException, ExecutionException {
+    long offset = producer.send(message).get().offset();
     try (Admin admin = cluster.admin()) {
       Uuid topicId =
           admin.describeTopics(List.of("pricing")).allTopicNames().get().get("pricing").topicId();
