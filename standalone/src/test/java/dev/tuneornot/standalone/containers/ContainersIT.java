@@ -161,8 +161,10 @@ class ContainersIT {
             "pricing-value",
             "proposals-value",
             "recommendations-value",
+            "recommendation-changes-value",
             "portfolio-summaries-value",
-            "price-impacts-value");
+            "price-impacts-value",
+            "price-reviews-value");
     String schema =
         registered("/subjects/recommendations-value/versions/latest").get("schema").asText();
     assertThat(new Schema.Parser().parse(schema)).isEqualTo(Recommendation.getClassSchema());
