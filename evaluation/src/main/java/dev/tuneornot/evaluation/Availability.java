@@ -25,10 +25,10 @@ final class Availability {
       Proposal proposal,
       boolean live,
       long now) {
-    if (now >= CandidateDates.retiredFrom(candidate.pricing())) {
+    if (now >= candidate.tunedRetiresAt()) {
       return CandidateStatus.RETIRED;
     }
-    if (!live && now >= CandidateDates.tuningCloses(candidate.pricing())) {
+    if (!live && now >= candidate.tuningCloses()) {
       return CandidateStatus.TUNING_CLOSED;
     }
     if (reference != null && reference.isRetired(now)) {

@@ -30,7 +30,8 @@ class PricePeriodsTest {
     PricePeriod inForce = PricePeriods.inForce(THREE_PERIODS, Instant.ofEpochMilli(millis));
 
     assertThat(inForce == null ? null : inForce.getInputPerMTok()).isEqualTo(price);
-    assertThat(PricePeriods.nextChange(THREE_PERIODS, millis)).isEqualTo(nextChange);
+    int begun = PricePeriods.begun(THREE_PERIODS.getPeriods(), millis);
+    assertThat(PricePeriods.nextChange(THREE_PERIODS.getPeriods(), begun)).isEqualTo(nextChange);
   }
 
   @Test
