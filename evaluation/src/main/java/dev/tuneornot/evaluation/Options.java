@@ -42,8 +42,7 @@ final class Options {
     Options options = new Options(demand, policy);
     Retrieval retrieval = proposal.getRetrieval();
     if (reference != null && reference.isPriced() && !reference.isRetired(now)) {
-      options.addUntuned(
-          reference, best, proposal.getWorkload().getFewShotTokens(), retrieval);
+      options.addUntuned(reference, best, proposal.getWorkload().getFewShotTokens(), retrieval);
     }
     if (best != null) {
       options.addTuned(best, retrieval);

@@ -39,9 +39,7 @@ class ValidityInvariantsTest {
             for (String model : Dependencies.models(given.proposal())) {
               ModelPricing pricing = given.prices().get(model);
               check(
-                  pricing == null
-                      || nextChange(pricing, given.at())
-                          > probe.toEpochMilli(),
+                  pricing == null || nextChange(pricing, given.at()) > probe.toEpochMilli(),
                   "price of " + model + " at " + probe,
                   given);
             }
