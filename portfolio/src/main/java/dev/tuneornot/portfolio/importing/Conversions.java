@@ -45,7 +45,8 @@ final class Conversions {
     List<String> all = new ArrayList<>(notes);
     signs.forEach((sign, columns) -> all.add("%s: %s".formatted(sign, String.join(", ", columns))));
     if (notGiven > 0) {
-      all.add("%,d cells with a dash or \"n/a\" are not given".formatted(notGiven));
+      all.add(
+          String.format(Locale.ROOT, "%,d cells with a dash or \"n/a\" are not given", notGiven));
     }
     return all;
   }
@@ -132,8 +133,11 @@ final class Conversions {
     }
     if (numbers.scale().compareTo(BigDecimal.ONE) != 0) {
       notes.add(
-          "%s: times %,d, as its heading says"
-              .formatted(column.shown(), numbers.scale().longValueExact()));
+          String.format(
+              Locale.ROOT,
+              "%s: times %,d, as its heading says",
+              column.shown(),
+              numbers.scale().longValueExact()));
     }
     return numbers;
   }

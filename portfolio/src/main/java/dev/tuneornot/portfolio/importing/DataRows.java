@@ -93,10 +93,10 @@ final class DataRows {
               .formatted(String.join(", ", totals.stream().map(String::valueOf).toList())));
     }
     if (repeated > 0) {
-      notes.add("passed over as repeated headings: %,d rows".formatted(repeated));
+      notes.add(String.format(Locale.ROOT, "passed over as repeated headings: %,d rows", repeated));
     }
     if (hidden > 0) {
-      notes.add("%,d hidden rows are read, too".formatted(hidden));
+      notes.add(String.format(Locale.ROOT, "%,d hidden rows are read, too", hidden));
     }
     return notes;
   }

@@ -112,12 +112,16 @@ record Headings(Sheet sheet, int index, List<Column> columns, int fields) {
     return groups;
   }
 
+  /** Nearly all are words: a year or two may be among them. */
   private static boolean isOfTexts(SheetRow row) {
-    return row.cells().stream()
-        .allMatch(
-            cell ->
-                cell.isBlank()
-                    || (cell instanceof Cell.Text text
-                        && text.value().chars().anyMatch(Character::isLetter)));
+    long cells = row.cells().stream().filter(cell -> !cell.isBlank()).count();
+    long words =
+        row.cells().stream()
+            .filter(
+                cell ->
+                    cell instanceof Cell.Text text
+                        && text.value().chars().anyMatch(Character::isLetter))
+            .count();
+    return words > 0 && words * 5 >= cells * 4;
   }
 }

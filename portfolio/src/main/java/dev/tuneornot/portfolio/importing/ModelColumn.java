@@ -4,6 +4,7 @@ import dev.tuneornot.portfolio.models.Lookup;
 import dev.tuneornot.portfolio.models.PriceBook;
 import dev.tuneornot.portfolio.sheet.Cell;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class ModelColumn {
   private final Map<String, String> given = new TreeMap<>();
   private final Map<String, String> taken = new TreeMap<>();
   private final Map<String, Integer> unpriced = new TreeMap<>();
+  private final Map<String, Lookup> lookups = new HashMap<>();
 
   /**
    * @param book null where there is none to look a model up in
@@ -72,7 +74,7 @@ final class ModelColumn {
               "\"%s\" is no id of a model".formatted(written),
               "write provider/model, or have it looked up: --pricing FILE");
     }
-    Lookup found = book.find(written);
+    Lookup found = lookups.computeIfAbsent(written, book::find);
     if (found instanceof Lookup.Exact exact) {
       return Converted.of(exact.modelId());
     }

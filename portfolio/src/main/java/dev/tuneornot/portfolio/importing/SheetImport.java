@@ -7,6 +7,7 @@ import dev.tuneornot.portfolio.sheet.SheetFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class SheetImport {
 
   private static String described(SheetFile file, Sheet sheet, int rows) {
     String name = sheet.name().isEmpty() ? "" : ", sheet \"" + sheet.name() + "\"";
-    return "%s%s, %,d rows".formatted(file.description(), name, rows);
+    return String.format(Locale.ROOT, "%s%s, %,d rows", file.description(), name, rows);
   }
 
   private static List<String> modelNotes(ModelColumn models) {
@@ -91,8 +92,12 @@ public final class SheetImport {
         .forEach(
             (id, count) ->
                 notes.add(
-                    "there is no price of %s (%,d cells); without one its proposals are UNPRICED%s"
-                        .formatted(id, count, models.similar(id))));
+                    String.format(
+                        Locale.ROOT,
+                        "there is no price of %s (%,d cells); without one its proposals are UNPRICED%s",
+                        id,
+                        count,
+                        models.similar(id))));
     return notes;
   }
 }

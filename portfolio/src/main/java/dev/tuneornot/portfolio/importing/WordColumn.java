@@ -89,6 +89,9 @@ final class WordColumn {
   }
 
   private static String plain(String text) {
+    if (text.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+      return text;
+    }
     String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     return bare.toLowerCase(Locale.ROOT).replace("ß", "ss").replaceAll("[.!]+$", "").strip();
   }

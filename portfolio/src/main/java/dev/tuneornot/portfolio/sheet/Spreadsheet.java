@@ -26,14 +26,13 @@ final class Spreadsheet {
   /** Of what a file unpacks to: a small file can be made to unpack to anything. */
   private static final long MOST_UNPACKED = 1L << 30;
 
-  private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
-
   private Spreadsheet() {}
 
   static SheetFile read(byte[] bytes) throws IOException {
-    checkParts(bytes);
+    // Some programs write no styles, and the library takes that for a broken file.
+    ReadingOptions options = new ReadingOptions(hasStyles(bytes), true);
     try (ReadableWorkbook workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(bytes), OPTIONS)) {
+        new ReadableWorkbook(new ByteArrayInputStream(bytes), options)) {
       CellReader cells = new CellReader(workbook.isDate1904());
       List<Sheet> sheets = new ArrayList<>();
       long count = 0;
@@ -77,9 +76,14 @@ final class Spreadsheet {
     return rows;
   }
 
-  /** Unpacks once, and keeps nothing: what the parts say of their sizes need not be true. */
-  private static void checkParts(byte[] bytes) throws IOException {
+  /**
+   * Unpacks once, and keeps nothing: what the parts say of their sizes need not be true.
+   *
+   * @return whether there is a part with the formats of the cells
+   */
+  private static boolean hasStyles(byte[] bytes) throws IOException {
     boolean workbook = false;
+    boolean styles = false;
     long unpacked = 0;
     byte[] buffer = new byte[1 << 16];
     try (ZipFile zip =
@@ -88,6 +92,7 @@ final class Spreadsheet {
         try (InputStream content = zip.getInputStream(entry)) {
           refuseOthers(entry.getName(), content);
           workbook |= entry.getName().equals("[Content_Types].xml");
+          styles |= entry.getName().endsWith("styles.xml");
           for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
             unpacked += read;
             if (unpacked > MOST_UNPACKED) {
@@ -104,6 +109,7 @@ final class Spreadsheet {
     if (!workbook) {
       throw new SheetException("it is a ZIP archive and no spreadsheet; unpack it first");
     }
+    return styles;
   }
 
   private static void refuseOthers(String part, InputStream content) throws IOException {

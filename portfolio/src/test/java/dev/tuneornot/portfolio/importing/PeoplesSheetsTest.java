@@ -204,6 +204,32 @@ class PeoplesSheetsTest {
   }
 
   @Test
+  void shouldFindHeadingsAmongWhichAreYears() throws IOException {
+    ImportResult result =
+        workbook(
+            sheet -> {
+              row(sheet, 0, "ID", "Title", "Requests per month", "Prompt tokens", 2027);
+              row(sheet, 1, "a", "First", 100, 900, 7);
+            },
+            options(true, null, null));
+
+    assertThat(ids(result)).containsExactly("a");
+    assertThat(result.leftOut()).extracting(Column::shown).containsExactly("E \"2027\"");
+  }
+
+  @Test
+  void shouldTellNumbersAsEverywhereElseInAnyLocale() throws IOException {
+    java.util.Locale before = java.util.Locale.getDefault();
+    java.util.Locale.setDefault(java.util.Locale.GERMANY);
+    try {
+      assertThat(text("ID;Anfragen pro Monat (Tsd.)\na;3\nb;4\n", ImportOptions.NONE).notes())
+          .contains("B \"Anfragen pro Monat (Tsd.)\": times 1,000, as its heading says");
+    } finally {
+      java.util.Locale.setDefault(before);
+    }
+  }
+
+  @Test
   void shouldNotCountEmptyColumnsAndPreparedRows() throws IOException {
     ImportResult result =
         workbook(

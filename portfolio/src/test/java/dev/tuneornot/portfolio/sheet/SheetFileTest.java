@@ -160,6 +160,52 @@ class SheetFileTest {
   }
 
   @Test
+  void shouldReadASpreadsheetWithoutStyles() throws IOException {
+    String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      put(
+          zip,
+          "[Content_Types].xml",
+          "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd."
+              + "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+      put(
+          zip,
+          "xl/workbook.xml",
+          "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/>"
+                  .formatted(main, relations)
+              + "</sheets></workbook>");
+      put(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+      put(
+          zip,
+          "xl/worksheets/sheet1.xml",
+          "<worksheet xmlns=\"%s\"><sheetData><row r=\"1\">".formatted(main)
+              + "<c r=\"A1\" t=\"inlineStr\"><is><t>ID</t></is></c><c r=\"B1\"><v>46356</v></c>"
+              + "<c r=\"C1\"><f>A2</f><v>7</v></c><c r=\"D1\" t=\"e\"><f>Z1</f><v>#REF!</v></c>"
+              + "<c r=\"E1\" t=\"str\"><f>A1</f><v>text</v></c>"
+              + "<c r=\"F1\" t=\"b\"><f>1=1</f><v>1</v></c></row></sheetData></worksheet>");
+    }
+
+    assertThat(read(out.toByteArray()).sheets().get(0).rows().get(0).cells())
+        .containsExactly(
+            new Cell.Text("ID"),
+            new Cell.Number(new BigDecimal("46356"), false, ""),
+            new Cell.Number(new BigDecimal("7"), false, ""),
+            new Cell.Fault("#REF!"),
+            new Cell.Text("text"),
+            new Cell.Flag(true));
+  }
+
+  private static void put(ZipOutputStream zip, String name, String content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void shouldRefuseWhatUnpacksToFarMore() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
