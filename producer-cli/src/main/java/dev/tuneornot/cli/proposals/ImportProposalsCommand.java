@@ -32,6 +32,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -138,7 +139,8 @@ public final class ImportProposalsCommand implements Callable<Integer> {
     refusals.add(result.refused());
     if (errors != null) {
       write(result.errorRows(), read.separator(), errors);
-      surroundings.say("%,d refused rows written to %s".formatted(result.refused(), errors));
+      surroundings.say(
+          String.format(Locale.ROOT, "%,d refused rows written to %s", result.refused(), errors));
     }
     return deliver(input, result.proposals(), clients, refusals);
   }
@@ -214,7 +216,11 @@ public final class ImportProposalsCommand implements Callable<Integer> {
       throw new OperationFailure(target + " cannot be written: " + unwritable, unwritable);
     }
     surroundings.say(
-        "%,d proposals written to %s; nothing was sent".formatted(proposals.size(), target));
+        String.format(
+            Locale.ROOT,
+            "%,d proposals written to %s; nothing was sent",
+            proposals.size(),
+            target));
   }
 
   private static void write(List<List<String>> rows, char separator, Path target) {

@@ -6,6 +6,7 @@ import dev.tuneornot.portfolio.importing.Column;
 import dev.tuneornot.portfolio.importing.ImportResult;
 import dev.tuneornot.portfolio.importing.ProblemGroup;
 import java.util.List;
+import java.util.Locale;
 
 /** Says on standard error what became of a sheet. */
 final class ImportReport {
@@ -58,18 +59,21 @@ final class ImportReport {
     List<ProblemGroup> groups = ProblemGroup.of(result.problems());
     for (ProblemGroup group : groups.subList(0, Math.min(groups.size(), MOST_GROUPS))) {
       surroundings.say(
-          "%s: %,d times %s: %s%s"
-              .formatted(
-                  result.columnOf(group),
-                  group.problems().size(),
-                  group.what(),
-                  group.places(),
-                  group.mend().isEmpty() ? "" : " -> " + group.mend()));
+          String.format(
+              Locale.ROOT,
+              "%s: %,d × %s: %s%s",
+              result.columnOf(group),
+              group.problems().size(),
+              group.what(),
+              group.places(),
+              group.mend().isEmpty() ? "" : " -> " + group.mend()));
     }
     if (groups.size() > MOST_GROUPS) {
       surroundings.say(
-          "and %,d more kinds of problems (--errors FILE.csv has all)"
-              .formatted(groups.size() - MOST_GROUPS));
+          String.format(
+              Locale.ROOT,
+              "and %,d more kinds of problems (--errors FILE.csv has all)",
+              groups.size() - MOST_GROUPS));
     }
   }
 }

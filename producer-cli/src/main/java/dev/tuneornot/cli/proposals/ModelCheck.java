@@ -7,6 +7,7 @@ import dev.tuneornot.portfolio.models.PriceBook;
 import dev.tuneornot.schemas.json.Entry;
 import dev.tuneornot.schemas.validation.Violation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -75,7 +76,7 @@ final class ModelCheck {
         .limit(MOST_NAMED)
         .forEach(use -> surroundings.say("model " + sentence.of(use.getKey(), use.getValue())));
     if (uses.size() > MOST_NAMED) {
-      surroundings.say("and %,d more models".formatted(uses.size() - MOST_NAMED));
+      surroundings.say(String.format(Locale.ROOT, "and %,d more models", uses.size() - MOST_NAMED));
     }
   }
 
@@ -107,6 +108,6 @@ final class ModelCheck {
     String first = Violation.displayed(use.first);
     return use.count == 1
         ? "proposal " + first
-        : "%,d proposals, first %s".formatted(use.count, first);
+        : String.format(Locale.ROOT, "%,d proposals, first %s", use.count, first);
   }
 }

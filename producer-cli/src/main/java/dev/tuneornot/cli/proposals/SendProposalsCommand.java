@@ -33,6 +33,8 @@ public final class SendProposalsCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
+  private final SheetHint hint = new SheetHint();
+
   @Mixin private InputFiles files = new InputFiles();
   @Mixin private PriceBookOptions prices = new PriceBookOptions();
   @Mixin private WaitOptions waiting = new WaitOptions();
@@ -53,7 +55,7 @@ public final class SendProposalsCommand implements Callable<Integer> {
         prices.read(Optional.of(clients), surroundings, refusals).map(ModelCheck::new);
     if (!waiting.wanted()) {
       sending.send(source(models), refusals, Sending.Listener.NONE);
-      models.ifPresent(check -> check.say(surroundings));
+      sayFindings(models);
       return refusals.exitCode();
     }
     return new Answered(clients, surroundings, output)
@@ -63,8 +65,13 @@ public final class SendProposalsCommand implements Callable<Integer> {
             refusals,
             listener -> {
               sending.send(source(models), refusals, listener);
-              models.ifPresent(check -> check.say(surroundings));
+              sayFindings(models);
             });
+  }
+
+  private void sayFindings(Optional<ModelCheck> models) {
+    models.ifPresent(check -> check.say(surroundings));
+    hint.say(surroundings);
   }
 
   /** The files, whose models are looked up on the way. */
@@ -84,6 +91,7 @@ public final class SendProposalsCommand implements Callable<Integer> {
               @Override
               public void refused(Entry.Refused<Proposal> record) {
                 models.ifPresent(check -> check.look(record));
+                hint.look(record);
               }
             });
   }

@@ -37,6 +37,7 @@ public final class ValidateProposalsCommand implements Callable<Integer> {
     Refusals refusals = new Refusals(surroundings);
     Optional<ModelCheck> models =
         prices.read(Optional.empty(), surroundings, refusals).map(ModelCheck::new);
+    SheetHint hint = new SheetHint();
     Tally tally = Tally.start("proposals", "valid", surroundings);
     files.forEach(
         RecordType.PROPOSAL,
@@ -52,10 +53,12 @@ public final class ValidateProposalsCommand implements Callable<Integer> {
           @Override
           public void refused(Entry.Refused<Proposal> record) {
             models.ifPresent(check -> check.look(record));
+            hint.look(record);
           }
         });
     tally.sayCounts(refusals);
     models.ifPresent(check -> check.say(surroundings));
+    hint.say(surroundings);
     return refusals.exitCode();
   }
 }

@@ -94,7 +94,7 @@ class ImportProposalsCommandTest {
         .contains("model gpt-4o mini is openai/gpt-4o-mini-2024-07-18")
         .contains("left out: N \"Ansprechpartner\"")
         .contains(
-            "column K \"Aktuelles Modell\": 1 times \"gpt-4o\" can be several models: K8 \"gpt-4o\""
+            "column K \"Aktuelles Modell\": 1 × \"gpt-4o\" can be several models: K8 \"gpt-4o\""
                 + " -> say which one: --model 'gpt-4o=openai/gpt-4o-2024-08-06'")
         .contains("199 proposals ready, 1 refused");
     assertThat(Files.readAllLines(proposals)).hasSize(199);
@@ -209,6 +209,32 @@ class ImportProposalsCommandTest {
         .contains(
             "model openai/gpt-4o has no price (2 proposals, first a): what needs one is UNPRICED; is"
                 + " it openai/gpt-4o-2024-08-06 or openai/gpt-4o-2024-11-20?");
+  }
+
+  @Test
+  void shouldSayWhatReadsASheetThatIsGivenAsRecords() {
+    Shell.Result result = Shell.plain().run("proposals", "validate", export);
+
+    assertThat(result.exitCode()).isNotZero();
+    Shell.Result other =
+        Shell.plain()
+            .withInput("Nr;Titel\na;x\n")
+            .run("proposals", "validate", "--format", "csv", "-");
+    assertThat(other.err())
+        .contains("CSV with commas between the columns; this header has semicolons")
+        .contains("is read by: tune-or-not proposals import FILE");
+    assertThat(
+            Shell.plain()
+                .withInput("Nr,Titel\na,x\n")
+                .run("proposals", "validate", "--format", "csv", "-")
+                .err())
+        .contains("is read by: tune-or-not proposals import FILE");
+    assertThat(
+            Shell.plain()
+                .withInput("{\"proposalId\":\"a\",\"titel\":1}")
+                .run("proposals", "validate", "-")
+                .err())
+        .doesNotContain("proposals import");
   }
 
   private static Shell.Result run(Object... arguments) {
