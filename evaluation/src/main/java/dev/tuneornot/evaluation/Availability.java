@@ -25,10 +25,10 @@ final class Availability {
       Proposal proposal,
       boolean live,
       long now) {
-    if (now >= candidate.tunedRetiresAt()) {
+    if (now >= CandidateDates.retiredFrom(candidate.pricing())) {
       return CandidateStatus.RETIRED;
     }
-    if (!live && now >= candidate.tuningCloses()) {
+    if (!live && now >= CandidateDates.tuningCloses(candidate.pricing())) {
       return CandidateStatus.TUNING_CLOSED;
     }
     if (reference != null && reference.isRetired(now)) {

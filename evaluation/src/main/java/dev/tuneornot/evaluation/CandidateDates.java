@@ -50,7 +50,7 @@ public final class CandidateDates {
 
   /** When tuning ends to be of use: r of E13. */
   static long end(ModelPrices candidate, @Nullable ModelPrices reference) {
-    long retired = candidate.tunedRetiresAt();
-    return reference == null ? retired : Math.min(retired, reference.retiresAt());
+    long retiredFrom = retiredFrom(candidate.pricing());
+    return reference == null ? retiredFrom : Math.min(retiredFrom, reference.retiresAt());
   }
 }

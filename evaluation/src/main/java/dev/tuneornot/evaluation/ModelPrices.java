@@ -4,7 +4,6 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.Tuning;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param period in force, null where none is
  * @param paidShare what is left of every price after the discount, 1 - d
  * @param tokenRatio f
- * @param nextChange when the next period begins, in epoch milliseconds, {@link EpochMillis#NEVER}
- *     where none is announced; the next three as well, where they are not known
- * @param retiresAt when it stops answering
- * @param tunedRetiresAt from when on what was tuned from it no longer answers
- * @param tuningCloses from when on it takes no new tuning job
  */
 record ModelPrices(
     String modelId,
     @Nullable ModelPricing pricing,
     @Nullable PricePeriod period,
     double paidShare,
-    double tokenRatio,
-    long nextChange,
-    long retiresAt,
-    long tunedRetiresAt,
-    long tuningCloses) {
+    double tokenRatio) {
 
   /**
    * @param baseline the baseline's prices, null where there is no baseline or no price of it
@@ -45,34 +35,12 @@ record ModelPrices(
         pricing == null || baseline == null
             ? 1
             : pricing.getTokenFactor() / baseline.getTokenFactor();
-    if (pricing == null) {
-      return unknown(modelId, tokenRatio, policy);
-    }
-    List<PricePeriod> periods = pricing.getPeriods();
-    int begun = PricePeriods.begun(periods, now);
     return new ModelPrices(
         modelId,
         pricing,
-        begun == 0 ? null : periods.get(begun - 1),
+        PricePeriods.inForce(pricing, now),
         Discounts.paidShare(modelId, policy),
-        tokenRatio,
-        PricePeriods.nextChange(periods, begun),
-        EpochMillis.orNever(pricing.getRetiresAt()),
-        CandidateDates.retiredFrom(pricing),
-        CandidateDates.tuningCloses(pricing));
-  }
-
-  private static ModelPrices unknown(String modelId, double tokenRatio, Policy policy) {
-    return new ModelPrices(
-        modelId,
-        null,
-        null,
-        Discounts.paidShare(modelId, policy),
-        tokenRatio,
-        EpochMillis.NEVER,
-        EpochMillis.NEVER,
-        EpochMillis.NEVER,
-        EpochMillis.NEVER);
+        tokenRatio);
   }
 
   /** Whether a request to the model, untuned, has a price. */
@@ -88,6 +56,11 @@ record ModelPrices(
   /** A price less the discount. */
   double paid(double price) {
     return price * paidShare;
+  }
+
+  /** In epoch milliseconds, {@link EpochMillis#NEVER} where not known. */
+  long retiresAt() {
+    return pricing == null ? EpochMillis.NEVER : EpochMillis.orNever(pricing.getRetiresAt());
   }
 
   boolean isRetired(long now) {

@@ -42,7 +42,7 @@ final class Options {
     Options options = new Options(demand, policy);
     Retrieval retrieval = proposal.getRetrieval();
     if (reference != null && reference.isPriced() && !reference.isRetired(now)) {
-      options.addUntuned(reference, best, proposal.getWorkload().getFewShotTokens(), retrieval);
+      options.addUntuned(reference, proposal.getWorkload().getFewShotTokens(), retrieval);
     }
     if (best != null) {
       options.addTuned(best, retrieval);
@@ -50,16 +50,9 @@ final class Options {
     return options;
   }
 
-  private void addUntuned(
-      ModelPrices reference,
-      @Nullable Best best,
-      int fewShotTokens,
-      @Nullable Retrieval retrieval) {
+  private void addUntuned(ModelPrices reference, int fewShotTokens, @Nullable Retrieval retrieval) {
     double prompt = demand.promptTokens();
-    double cost = // Of the same prompt as E2, where nothing is retrieved.
-        best != null && demand.retrievalTokens() == 0
-            ? best.evaluation().getBaselineCostPerRequest()
-            : RequestCosts.untuned(reference, demand, prompt);
+    double cost = RequestCosts.untuned(reference, demand, prompt);
     add(Approach.PROMPTING, reference, cost, 0, demand.requests() * cost); // O1
     if (fewShotTokens > 0) { // O2
       cost = RequestCosts.untuned(reference, demand, prompt + fewShotTokens);
@@ -79,10 +72,7 @@ final class Options {
     ModelPrices candidate = best.prices();
     double prompt = demand.promptTokens() - demand.removableTokens();
     double upfront = figures.getUpfrontCost();
-    double cost = // E3, likewise.
-        demand.retrievalTokens() == 0
-            ? figures.getTunedCostPerRequest()
-            : RequestCosts.tuned(candidate, demand, prompt);
+    double cost = RequestCosts.tuned(candidate, demand, prompt);
     add(Approach.FINE_TUNING, candidate, cost, upfront, monthly(figures, cost)); // O4
     if (retrieval != null) { // O5
       cost =

@@ -25,18 +25,18 @@ public final class PricePeriods {
   }
 
   /** When the next period begins, {@link EpochMillis#NEVER} where none is announced. */
-  static long nextChange(List<PricePeriod> periods, int begun) {
-    return begun == periods.size() ? EpochMillis.NEVER : beginning(periods.get(begun));
-  }
-
-  private static long beginning(PricePeriod period) {
-    return period.getEffectiveFrom().toEpochMilli();
+  static long nextChange(ModelPricing pricing, long now) {
+    List<PricePeriod> periods = pricing.getPeriods();
+    int begun = begun(periods, now);
+    return begun == periods.size()
+        ? EpochMillis.NEVER
+        : periods.get(begun).getEffectiveFrom().toEpochMilli();
   }
 
   /** Number of periods that have begun. From the end, as most often the last one is in force. */
-  static int begun(List<PricePeriod> periods, long now) {
+  private static int begun(List<PricePeriod> periods, long now) {
     int begun = periods.size();
-    while (begun > 0 && beginning(periods.get(begun - 1)) > now) {
+    while (begun > 0 && periods.get(begun - 1).getEffectiveFrom().toEpochMilli() > now) {
       begun--;
     }
     return begun;

@@ -64,7 +64,7 @@ final class Validity {
   private void addModel(ModelPrices model) {
     ModelPricing pricing = model.pricing();
     if (pricing != null) {
-      add(model.nextChange());
+      add(PricePeriods.nextChange(pricing, now));
       add(model.retiresAt());
       long observedAt = EpochMillis.orNever(pricing.getObservedAt());
       add(EpochMillis.plusDays(observedAt, policy.getStalePriceDays()));
@@ -79,10 +79,13 @@ final class Validity {
   private void addCandidate(
       ModelPrices candidate, CandidateEvaluation evaluation, @Nullable ModelPrices reference) {
     addModel(candidate);
-    // Where tuned models have no date of their own, it is retiresAt, which is added anyway.
-    add(candidate.tunedRetiresAt());
-    add(candidate.tuningCloses());
-    addSoon(candidate.tuningCloses());
+    ModelPricing pricing = candidate.pricing();
+    if (pricing != null) {
+      add(EpochMillis.orNever(pricing.getTunedRetiresAt()));
+      long closes = CandidateDates.tuningCloses(pricing);
+      add(closes);
+      addSoon(closes);
+    }
     long end = CandidateDates.end(candidate, reference);
     addSoon(end);
     if (end != EpochMillis.NEVER && BestCandidate.isComputed(evaluation.getStatus())) {

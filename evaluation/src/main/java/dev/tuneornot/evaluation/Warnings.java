@@ -95,7 +95,7 @@ final class Warnings {
 
   private static int aboutTime(Best best, Proposal proposal, Policy policy, long now) {
     int warnings = 0;
-    long closes = best.prices().tuningCloses();
+    long closes = CandidateDates.tuningCloses(best.prices().pricing());
     if (now >= EpochMillis.minusDays(closes, policy.getClosingSoonDays())
         && !Availability.isTrainedNoMore(proposal, best.live())) {
       warnings |= bit(Warning.TUNING_CLOSES_SOON); // X9

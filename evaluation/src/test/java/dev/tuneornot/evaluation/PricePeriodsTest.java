@@ -30,8 +30,7 @@ class PricePeriodsTest {
     PricePeriod inForce = PricePeriods.inForce(THREE_PERIODS, Instant.ofEpochMilli(millis));
 
     assertThat(inForce == null ? null : inForce.getInputPerMTok()).isEqualTo(price);
-    int begun = PricePeriods.begun(THREE_PERIODS.getPeriods(), millis);
-    assertThat(PricePeriods.nextChange(THREE_PERIODS.getPeriods(), begun)).isEqualTo(nextChange);
+    assertThat(PricePeriods.nextChange(THREE_PERIODS, millis)).isEqualTo(nextChange);
   }
 
   @Test

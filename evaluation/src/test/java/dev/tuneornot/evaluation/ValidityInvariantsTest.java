@@ -9,7 +9,6 @@ import dev.tuneornot.model.CandidateEvaluation;
 import dev.tuneornot.model.CandidateStatus;
 import dev.tuneornot.model.Costs;
 import dev.tuneornot.model.ModelPricing;
-import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.Recommendation;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,9 @@ class ValidityInvariantsTest {
             for (String model : Dependencies.models(given.proposal())) {
               ModelPricing pricing = given.prices().get(model);
               check(
-                  pricing == null || nextChange(pricing, given.at()) > probe.toEpochMilli(),
+                  pricing == null
+                      || PricePeriods.nextChange(pricing, given.at().toEpochMilli())
+                          > probe.toEpochMilli(),
                   "price of " + model + " at " + probe,
                   given);
             }
@@ -152,11 +153,6 @@ class ValidityInvariantsTest {
             }
           }
         });
-  }
-
-  private static long nextChange(ModelPricing pricing, Instant at) {
-    List<PricePeriod> periods = pricing.getPeriods();
-    return PricePeriods.nextChange(periods, PricePeriods.begun(periods, at.toEpochMilli()));
   }
 
   private static boolean paysBack(CandidateEvaluation candidate) {
