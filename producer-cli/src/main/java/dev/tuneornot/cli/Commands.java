@@ -19,6 +19,7 @@ import dev.tuneornot.cli.portfolio.RankCommand;
 import dev.tuneornot.cli.portfolio.SummaryCommand;
 import dev.tuneornot.cli.pricing.AcceptReviewsCommand;
 import dev.tuneornot.cli.pricing.ImportCommand;
+import dev.tuneornot.cli.pricing.ListPricesCommand;
 import dev.tuneornot.cli.pricing.ListReviewsCommand;
 import dev.tuneornot.cli.pricing.RejectReviewsCommand;
 import dev.tuneornot.cli.pricing.SendPricesCommand;
@@ -167,12 +168,11 @@ final class Commands {
   }
 
   private static CommandLine pricing(Surroundings surroundings) {
-    return group("Check, send, list, delete and import prices, and look at those that are held.")
+    return group("Check, send, list, export, delete and import prices, and look at those that are held.")
         .addSubcommand(new ValidatePricesCommand(surroundings))
         .addSubcommand(new SendPricesCommand(surroundings))
-        .addSubcommand(
-            new ListCommand<>(
-                Kind.PRICES, PricingLayout.create(surroundings.clock()), surroundings))
+        .addSubcommand(new ListPricesCommand(surroundings))
+        .addSubcommand("export", exportOfPrices(surroundings))
         .addSubcommand(new DeleteCommand<>(Kind.PRICES, surroundings))
         .addSubcommand(new ImportCommand(surroundings))
         .addSubcommand("review", reviews(surroundings));
@@ -183,6 +183,25 @@ final class Commands {
         .addSubcommand(new ListReviewsCommand(surroundings))
         .addSubcommand(new AcceptReviewsCommand(surroundings))
         .addSubcommand(new RejectReviewsCommand(surroundings));
+  }
+
+  /** The records alone, as a file that {@code send} takes. */
+  private static CommandLine exportOfPrices(Surroundings surroundings) {
+    CommandLine export =
+        new CommandLine(
+            new ListCommand<>(
+                Kind.PRICES,
+                PricingLayout.create(surroundings.clock()),
+                OutputFormat.JSONL,
+                surroundings));
+    export.setCommandName("export");
+    export
+        .getCommandSpec()
+        .usageMessage()
+        .description(
+            "Write the prices in the order of the models, as a file that `pricing send` takes.",
+            "As JSON Lines, unless --output says otherwise.");
+    return export;
   }
 
   private static CommandLine policy(Surroundings surroundings) {

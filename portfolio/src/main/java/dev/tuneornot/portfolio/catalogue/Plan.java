@@ -1,8 +1,11 @@
 package dev.tuneornot.portfolio.catalogue;
 
 import dev.tuneornot.evaluation.PricePeriods;
+import dev.tuneornot.evaluation.judging.PriceJudge;
+import dev.tuneornot.evaluation.judging.ReviewBounds;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PricePeriod;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.portfolio.prices.Finding;
 import dev.tuneornot.portfolio.prices.ModelFacts;
 import dev.tuneornot.portfolio.prices.Phase;
@@ -34,8 +37,9 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
    *
    * @param now prices of before are the past
    */
-  public static Plan of(
-      Sources sources, Map<String, ModelPricing> held, PriceMerge merge, Instant now) {
+  public static Plan of(Sources sources, Held there, PriceMerge merge, Instant now) {
+    Map<String, ModelPricing> held = there.prices();
+    PriceJudge judge = new PriceJudge(ReviewBounds.DEFAULTS, there.staleDaysOfAll());
     Set<String> modelIds = new TreeSet<>(sources.facts().keySet());
     modelIds.addAll(held.keySet());
     List<PriceChange> changes = new ArrayList<>();
@@ -44,8 +48,15 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
       ModelFacts stated = sources.facts().get(modelId);
       ModelPricing before = held.get(modelId);
       if (stated != null) {
-        PriceChange change = merge.merge(before, stated);
+        PriceReview review = there.reviews().get(modelId);
+        PriceChange change =
+            review == null
+                ? merge.merge(before, stated)
+                : withReview(review, merge.merge(before, stated), stated, merge);
         changes.add(change);
+        if (change.isToBeSent()) {
+          findings.addAll(Foretold.of(judge.judge(before, change.result(), now), modelId));
+        }
         findings.addAll(change.findings());
         findings.addAll(Plausibility.of(inForce(change.result(), stated, merge)));
         findings.addAll(announced(change, stated, merge));
@@ -61,6 +72,26 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::modelId));
     return new Plan(List.copyOf(changes), List.copyOf(sorted), List.copyOf(reasons));
+  }
+
+  /**
+   * What is held for review already is not sent again while the sources still say so; once they say
+   * something else, also what was in force before, that takes its place.
+   */
+  private static PriceChange withReview(
+      PriceReview review, PriceChange change, ModelFacts stated, PriceMerge merge) {
+    PriceChange.Kind again = merge.merge(review.getHeld(), stated).kind();
+    if (again == PriceChange.Kind.UNCHANGED) {
+      return new PriceChange(
+          PriceChange.Kind.WAITING, review.getHeld(), List.of(), change.findings());
+    }
+    return change.kind() == PriceChange.Kind.UNCHANGED
+        ? new PriceChange(
+            PriceChange.Kind.CHANGED,
+            change.result(),
+            List.of(new PriceChange.Field("review", "held", "withdrawn")),
+            change.findings())
+        : change;
   }
 
   /** The prices that will be in force, also those that no source states but that are held. */

@@ -10,6 +10,8 @@ public record Finding(Kind kind, String modelId, String sentence) {
 
   /** What is odd. */
   public enum Kind {
+    /** The app will hold the price until a person has looked at it. */
+    HELD_FOR_REVIEW,
     /** Two sources disagree by more than 1 %, or on a date. */
     DISAGREEMENT,
     /** A file has the same key twice. */

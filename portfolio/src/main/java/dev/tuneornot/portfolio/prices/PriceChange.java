@@ -24,6 +24,8 @@ public record PriceChange(
     REFRESHED,
     /** As before. */
     UNCHANGED,
+    /** The app holds it for review already. */
+    WAITING,
     /** It is held, and no source names it. It stays. */
     GONE
   }
@@ -46,7 +48,7 @@ public record PriceChange(
   public boolean isToBeSent() {
     return switch (kind) {
       case NEW, CHANGED, REFRESHED -> true;
-      case UNCHANGED, GONE -> false;
+      case UNCHANGED, WAITING, GONE -> false;
     };
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tuneornot.model.Confidence;
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.portfolio.formats.PriceFormat;
 import dev.tuneornot.portfolio.formats.ReadOptions;
 import dev.tuneornot.portfolio.formats.Reading;
@@ -252,12 +253,15 @@ class SourcesTest {
     Sources sources = Sources.of(List.of(other), held.keySet());
     Instant past = NOW.minusSeconds(3600);
 
-    assertThat(Plan.of(sources, held, new PriceMerge(past, MONTH), NOW).reasons())
+    assertThat(
+            Plan.of(sources, Held.of(held, List.of()), new PriceMerge(past, MONTH), NOW).reasons())
         .containsExactly(
             "the prices from 2026-11-29T23:00:00Z on of 1 held models are rewritten (p/a):"
                 + " recommendations made since then can no longer be reproduced");
-    assertThat(Plan.of(sources, held, new PriceMerge(NOW, MONTH), NOW).reasons()).isEmpty();
-    assertThat(Plan.of(sources, Map.of(), new PriceMerge(past, MONTH), NOW).reasons()).isEmpty();
+    assertThat(
+            Plan.of(sources, Held.of(held, List.of()), new PriceMerge(NOW, MONTH), NOW).reasons())
+        .isEmpty();
+    assertThat(Plan.of(sources, Held.none(), new PriceMerge(past, MONTH), NOW).reasons()).isEmpty();
   }
 
   @Test
@@ -267,13 +271,63 @@ class SourcesTest {
 
     assertThat(plan(litellm(null, entry("p/a", "1.5 2")), held).findings())
         .extracting(Finding::kind)
-        .containsExactly(Finding.Kind.WEAKER_SOURCE);
+        .containsExactly(Finding.Kind.HELD_FOR_REVIEW, Finding.Kind.WEAKER_SOURCE);
     assertThat(plan(litellm(null, entry("p/a", "1 2")), held).findings()).isEmpty();
+  }
+
+  @Test
+  void shouldForetellWhatIsHeldForReview() throws IOException {
+    Map<String, ModelPricing> held = imported(litellm(null, entry("p/a", "1 2")), Map.of());
+
+    assertThat(plan(litellm(null, entry("p/a", "12 2"), entry("p/b", "999 2")), held).findings())
+        .filteredOn(finding -> finding.kind() == Finding.Kind.HELD_FOR_REVIEW)
+        .extracting(Finding::modelId, Finding::sentence)
+        .containsExactly(
+            tuple("p/a", "will be held for review: JUMP inputPerMTok 1 -> 12 (bound 10)"),
+            tuple(
+                "p/b",
+                "will be held for review: TOO_DEAR inputPerMTok unknown -> 999 (bound 200)"));
+  }
+
+  @Test
+  void shouldNotSendAgainWhatWaitsForReviewAndWithdrawIt() throws IOException {
+    Map<String, ModelPricing> inForce = imported(litellm(null, entry("p/a", "1 2")), Map.of());
+    Map<String, ModelPricing> sent = imported(litellm(null, entry("p/a", "12 2")), inForce);
+    PriceReview review =
+        PriceReview.newBuilder()
+            .setModelId("p/a")
+            .setHeld(sent.get("p/a"))
+            .setInForce(inForce.get("p/a"))
+            .setOffset(1)
+            .setHeldAt(NOW)
+            .setFindings(List.of())
+            .build();
+    Held held = Held.of(sent, List.of()).with(Map.of("p/a", review));
+
+    assertThat(kind("12 2", held)).isEqualTo(PriceChange.Kind.WAITING);
+    assertThat(kind("1 2", held)).isEqualTo(PriceChange.Kind.CHANGED);
+    assertThat(kind("3 2", held)).isEqualTo(PriceChange.Kind.CHANGED);
+    assertThat(change("1 2", held).result()).isEqualTo(inForce.get("p/a"));
+    assertThat(change("3 2", held).result().getPeriods())
+        .as("what was held leaves no trace")
+        .extracting(period -> period.getInputPerMTok())
+        .containsExactly(1.0, 3.0);
+  }
+
+  private static PriceChange.Kind kind(String prices, Held held) throws IOException {
+    return change(prices, held).kind();
+  }
+
+  private static PriceChange change(String prices, Held held) throws IOException {
+    Sources sources =
+        Sources.of(List.of(litellm(null, entry("p/a", prices))), held.prices().keySet());
+    Instant later = NOW.plusSeconds(3600);
+    return Plan.of(sources, held, new PriceMerge(later, MONTH), later).changes().get(0);
   }
 
   private static Plan plan(Reading reading, Map<String, ModelPricing> held) {
     Sources sources = Sources.of(List.of(reading), held.keySet());
-    return Plan.of(sources, held, new PriceMerge(NOW, MONTH), NOW);
+    return Plan.of(sources, Held.of(held, List.of()), new PriceMerge(NOW, MONTH), NOW);
   }
 
   private static Map<String, ModelPricing> imported(

@@ -95,6 +95,19 @@ public record TableColumn<T>(
     return new TableColumn<>(header, side, shrink, minimum, usual, other, text, style);
   }
 
+  /** The same column of rows that hold such a row. */
+  public <R> TableColumn<R> of(Function<R, T> part) {
+    return new TableColumn<>(
+        header,
+        side,
+        shrink,
+        minimum,
+        usual,
+        importance,
+        row -> text.apply(part.apply(row)),
+        row -> style.apply(part.apply(row)));
+  }
+
   /** The same column in colour. */
   public TableColumn<T> styled(Function<T, @Nullable Style> by) {
     return new TableColumn<>(header, side, shrink, minimum, usual, importance, text, by);

@@ -106,7 +106,7 @@ public final class ImportCommand implements Callable<Integer> {
     Held held = held(kafka, refusals);
     Sources stated = Sources.of(readings, held.prices().keySet());
     Instant from = effectiveFrom == null ? now : effectiveFrom;
-    Plan plan = Plan.of(stated, held.prices(), new PriceMerge(from, held.refreshAfter()), now);
+    Plan plan = Plan.of(stated, held, new PriceMerge(from, held.refreshAfter()), now);
 
     try (RowWriter<ReportRow> rows = output.open(surroundings, ReportRow.layout())) {
       Report.write(plan, readings, all, rows);

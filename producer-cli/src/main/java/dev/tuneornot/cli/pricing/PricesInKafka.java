@@ -37,9 +37,10 @@ final class PricesInKafka implements HeldPrices {
   public Held read() {
     String prefix = clients.settings().topicPrefix();
     return Held.of(
-        ValidRecords.of(RecordType.MODEL_PRICING, topic(), clients, refusals),
-        ValidRecords.of(RecordType.POLICY, TopicSpec.POLICIES.name(prefix), clients, refusals)
-            .values());
+            ValidRecords.of(RecordType.MODEL_PRICING, topic(), clients, refusals),
+            ValidRecords.of(RecordType.POLICY, TopicSpec.POLICIES.name(prefix), clients, refusals)
+                .values())
+        .with(Reviews.of(clients, refusals));
   }
 
   @Override

@@ -199,7 +199,7 @@ final class Repetition {
     sayRefused(readings);
     Held held = prices.read();
     Sources stated = Sources.of(readings, held.prices().keySet());
-    Plan plan = Plan.of(stated, held.prices(), new PriceMerge(now, held.refreshAfter()), now);
+    Plan plan = Plan.of(stated, held, new PriceMerge(now, held.refreshAfter()), now);
     tell(plan);
     boolean blocked = !plan.reasons().isEmpty() && !force;
     long sent = 0;

@@ -71,6 +71,8 @@ record ReportRow(
                           field.remark()))
               .toList();
       case UNCHANGED -> List.of(new ReportRow(kind, modelId, null, null, null, ""));
+      case WAITING ->
+          List.of(new ReportRow(kind, modelId, null, null, null, "it is held for review already"));
       case GONE ->
           List.of(new ReportRow(kind, modelId, null, null, null, "no source names it; it stays"));
     };

@@ -58,7 +58,7 @@ class ImportCommandTest {
             "  1 skipped as OTHER_MODE: it is no model that answers in text",
             "  1 skipped as OUT_OF_BOUNDS: its name or a price cannot be right",
             "2 models stated, 1 of them with prices of tuning, 0 with a date of retirement",
-            "Against what is held: 2 new, 0 changed, 0 refreshed, 0 unchanged, 0 gone",
+            "Against what is held: 2 new, 0 changed, 0 refreshed, 0 unchanged, 0 waiting, 0 gone",
             "Findings: 1: 1 ZERO_PRICE",
             "2 prices written to " + to + "; nothing was sent");
     assertThat(Files.readAllLines(to))
@@ -117,7 +117,8 @@ class ImportCommandTest {
             "GONE,openai/old,,,,,no source names it; it stays",
             "SKIPPED,,e,,,OTHER_MODE,it is no model that answers in text");
     assertThat(result.err())
-        .contains("Against what is held: 1 new, 1 changed, 0 refreshed, 0 unchanged, 1 gone");
+        .contains(
+            "Against what is held: 1 new, 1 changed, 0 refreshed, 0 unchanged, 0 waiting, 1 gone");
   }
 
   @Test
