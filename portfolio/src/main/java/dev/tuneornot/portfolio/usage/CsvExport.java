@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,7 @@ final class CsvExport {
   }
 
   /** A row with the cells that are wanted; the others are null. */
-  @SuppressWarnings("ArrayRecordComponent") // Made anew for each row.
-  private record Row(long line, int width, @Nullable String[] cells) {}
+  private record Row(long line, int width, List<@Nullable String> cells) {}
 
   void read(InputStream in) throws IOException {
     Cells cells = new Cells();
@@ -71,14 +71,14 @@ final class CsvExport {
               "", null, "of " + width + " cells, as the header is, and has " + row.width()));
       return;
     }
-    @Nullable String[] cells = row.cells();
+    List<@Nullable String> cells = row.cells();
     records.accept(
         new ExportRecord(
             row.line(),
             "",
             name -> {
               Integer column = columns.get(name);
-              String cell = column == null ? null : cells[column];
+              String cell = column == null ? null : cells.get(column);
               return cell == null || cell.isEmpty() ? null : cell;
             }));
   }
@@ -141,7 +141,7 @@ final class CsvExport {
 
     @Override
     protected Row buildRecord() {
-      return new Row(line(), count, cells);
+      return new Row(line(), count, Arrays.asList(cells));
     }
   }
 }

@@ -39,7 +39,7 @@ final class JsonExport {
 
   /** Whether the first line is a JSON object by itself. */
   private static boolean isLines(BufferedInputStream in) throws IOException {
-    in.mark(LONGEST_FIRST_LINE + 1);
+    in.mark(LONGEST_FIRST_LINE + Lines.CHUNK);
     Lines lines = new Lines(in, LONGEST_FIRST_LINE);
     boolean isObject = lines.next() && !lines.isTooLong() && isObject(lines);
     in.reset();

@@ -11,12 +11,15 @@ final class Lines {
   static final int LONGEST = RecordLimits.BYTES;
   static final String LONGEST_BOUND = RecordLimits.BYTES_BOUND;
 
+  /** Bytes that are read at once, so that up to as many are read beyond a line. */
+  static final int CHUNK = 1 << 15;
+
   private static final int FIRST_CAPACITY = 1 << 12;
 
   private final InputStream in;
   private final int longest;
   private byte[] bytes = new byte[FIRST_CAPACITY];
-  private final byte[] chunk = new byte[1 << 15];
+  private final byte[] chunk = new byte[CHUNK];
   private int chunkAt;
   private int chunkEnd;
   private int length;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the fields of each source mean, and what is refused. */
 class SourceFactsTest {
@@ -182,6 +184,21 @@ class SourceFactsTest {
 
     assertThat(rows.all).hasSize(4);
     assertThat(rows.all.get(1).line()).isEqualTo(3);
+    assertThat(rows.refused).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} calls")
+  @ValueSource(ints = {1, 5_000, 7_000, 20_000})
+  void shouldReadAPageOnOneLineOfAnyLength(int calls) {
+    String page =
+        "{\"page\":1,\"data\":["
+            + String.join(",", Collections.nCopies(calls, SPEND))
+            + "],\"total_pages\":1}";
+    Rows rows = rows("team_id=a:a");
+
+    Month.read("litellm-spend", page.getBytes(StandardCharsets.UTF_8), rows);
+
+    assertThat(rows.all).hasSize(calls);
     assertThat(rows.refused).isEmpty();
   }
 
