@@ -5,6 +5,7 @@ import dev.tuneornot.cli.connection.Decoded;
 import dev.tuneornot.cli.connection.LastValues;
 import dev.tuneornot.cli.connection.ValidRecords;
 import dev.tuneornot.cli.input.Refusals;
+import dev.tuneornot.cli.portfolio.LivePortfolio;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.portfolio.ReferenceData;
 import dev.tuneornot.schemas.RecordType;
@@ -12,7 +13,6 @@ import dev.tuneornot.schemas.topics.TopicSpec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.apache.avro.specific.SpecificRecord;
 
 /** The portfolio in the topics, as far as it is committed. */
 final class LiveContext implements Context {
@@ -27,7 +27,7 @@ final class LiveContext implements Context {
 
   @Override
   public Map<String, Proposal> proposals(Set<String> ids) {
-    String topic = name(TopicSpec.PROPOSALS);
+    String topic = TopicSpec.PROPOSALS.name(clients.settings().topicPrefix());
     Map<String, Proposal> proposals = new HashMap<>();
     Map<String, byte[]> values = LastValues.unsorted(topic, clients);
     values.keySet().retainAll(ids);
@@ -45,22 +45,11 @@ final class LiveContext implements Context {
 
   @Override
   public ReferenceData reference() {
-    return new ReferenceData(
-        read(RecordType.MODEL_PRICING, TopicSpec.PRICING),
-        read(RecordType.POLICY, TopicSpec.POLICIES),
-        read(RecordType.USAGE, TopicSpec.USAGE));
+    return new LivePortfolio(clients, refusals).reference();
   }
 
   @Override
   public boolean hasPrices() {
     return true;
-  }
-
-  private <T extends SpecificRecord> Map<String, T> read(RecordType<T> type, TopicSpec topic) {
-    return new HashMap<>(ValidRecords.of(type, name(topic), clients, refusals));
-  }
-
-  private String name(TopicSpec topic) {
-    return topic.name(clients.settings().topicPrefix());
   }
 }
