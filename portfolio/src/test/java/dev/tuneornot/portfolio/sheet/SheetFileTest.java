@@ -193,8 +193,8 @@ class SheetFileTest {
     assertThat(read(out.toByteArray()).sheets().get(0).rows().get(0).cells())
         .containsExactly(
             new Cell.Text("ID"),
-            new Cell.Number(new BigDecimal("46356"), false, ""),
-            new Cell.Number(new BigDecimal("7"), false, ""),
+            new Cell.Amount(new BigDecimal("46356"), false, ""),
+            new Cell.Amount(new BigDecimal("7"), false, ""),
             new Cell.Fault("#REF!"),
             new Cell.Text("text"),
             new Cell.Flag(true));
