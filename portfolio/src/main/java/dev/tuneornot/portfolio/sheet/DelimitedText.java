@@ -69,8 +69,8 @@ final class DelimitedText {
     } catch (CsvParseException broken) {
       Throwable reason = broken.getCause() == null ? broken : broken.getCause();
       throw new SheetException(
-          "row %d or the one behind it is broken (%s); look for a quotation mark that is not closed"
-              .formatted(number, reason.getMessage()));
+          "row %d is broken (%s); look for a quotation mark that is not closed"
+              .formatted(number + 1, reason.getMessage()));
     } catch (UncheckedIOException | java.io.IOException impossible) {
       throw new IllegalStateException("text in memory can be read", impossible);
     }

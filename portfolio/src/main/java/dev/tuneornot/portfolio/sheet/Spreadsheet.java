@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -48,12 +47,9 @@ final class Spreadsheet {
       return new SheetFile(DESCRIPTION, ',', sheets);
     } catch (SheetException told) {
       throw told;
-    } catch (ExcelReaderException | IllegalStateException broken) {
-      throw unreadable(broken);
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
-      throw unreadable(broken);
-    } catch (NullPointerException broken) {
-      // The library's answer to a part that another one speaks of and that is not there.
+    } catch (IOException | RuntimeException broken) {
+      // Two libraries read the file, and each throws what it likes where a part is broken or
+      // missing.
       throw unreadable(broken);
     }
   }
@@ -103,7 +99,7 @@ final class Spreadsheet {
       }
     } catch (SheetException told) {
       throw told;
-    } catch (IOException | IllegalArgumentException broken) {
+    } catch (IOException | RuntimeException broken) {
       throw unreadable(broken);
     }
     if (!workbook) {
@@ -123,7 +119,8 @@ final class Spreadsheet {
   }
 
   private static SheetException unreadable(Exception broken) {
-    String reason = broken.getMessage() == null ? "a part is missing" : broken.getMessage();
+    String message = broken.getMessage();
+    String reason = message == null ? "a part is missing" : message.replaceAll("\\s+", " ");
     SheetException told =
         new SheetException(
             "it is broken or of a kind that cannot be read (%s); open it in a spreadsheet program"

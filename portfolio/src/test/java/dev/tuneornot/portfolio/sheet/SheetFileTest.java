@@ -225,7 +225,7 @@ class SheetFileTest {
 
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(SheetException.class)
-        .hasMessageContaining("row 2 or the one behind it")
+        .hasMessageContaining("row 3 is broken")
         .hasMessageContaining("quotation mark");
   }
 
