@@ -168,7 +168,8 @@ final class Commands {
   }
 
   private static CommandLine pricing(Surroundings surroundings) {
-    return group("Check, send, list, export, delete and import prices, and look at those that are held.")
+    return group(
+            "Check, send, list, export, delete and import prices, and look at those that are held.")
         .addSubcommand(new ValidatePricesCommand(surroundings))
         .addSubcommand(new SendPricesCommand(surroundings))
         .addSubcommand(new ListPricesCommand(surroundings))
