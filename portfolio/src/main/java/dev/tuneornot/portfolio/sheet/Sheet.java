@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A table of cells.
  *
- * @param name of the sheet in its file; empty for text
+ * @param name of the sheet in its file; empty for text, or where it has none
  * @param hidden whether the file hides it
  * @param dayZero the day that the number 0 stands for where a date is kept as a number
  * @param rows those that are not blank

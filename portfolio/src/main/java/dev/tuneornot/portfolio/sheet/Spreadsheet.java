@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -39,7 +40,9 @@ final class Spreadsheet {
         List<SheetRow> rows = rows(sheet, cells, count);
         count += rows.stream().mapToLong(row -> row.cells().size()).sum();
         boolean hidden = sheet.getVisibility() != SheetVisibility.VISIBLE;
-        sheets.add(new Sheet(sheet.getName(), hidden, cells.dayZero(), rows));
+        sheets.add(
+            new Sheet(
+                Objects.requireNonNullElse(sheet.getName(), ""), hidden, cells.dayZero(), rows));
       }
       if (sheets.isEmpty()) {
         throw new SheetException("it has no sheet");
