@@ -41,9 +41,9 @@ final class Courses {
     return candidate.getPaybackMonths() == null
         ? "Never pays back: tuned, it costs %s a month more than untuned."
             .formatted(figures.money(-candidate.getMonthlySavings()))
-        : "Paid back after %s; %s after %s."
+        : "Paid back %s; %s after %s."
             .formatted(
-                figures.months(candidate.getPaybackMonths()),
+                figures.after(candidate.getPaybackMonths()),
                 figures.change(candidate.getNetBenefit()),
                 figures.months(candidate.getHorizonMonths()));
   }

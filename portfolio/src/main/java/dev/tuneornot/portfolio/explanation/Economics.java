@@ -26,14 +26,7 @@ final class Economics {
               "§6",
               "Best candidate",
               best.getModelId() + ": " + Words.sentence(best.getStatus()) + "."));
-      lines.add(
-          Line.of(
-              "E7",
-              "Upfront",
-              "%s, %s of it for training."
-                  .formatted(
-                      figures.money(best.getUpfrontCost()),
-                      figures.money(best.getTrainingCost()))));
+      lines.add(Line.of("E7", "Upfront", upfront(best, figures)));
       lines.add(Line.of("E10", "Each month", monthly(best, figures)));
       lines.add(Line.of("E11", "Payback", payback(best, figures)));
       lines.add(Line.of("E15", "Net benefit", benefit(best, figures)));
@@ -62,6 +55,14 @@ final class Economics {
     return lines;
   }
 
+  private static String upfront(CandidateEvaluation best, Figures figures) {
+    boolean isSpent = best.getUpfrontCost() == 0 && best.getTrainingCost() > 0;
+    return isSpent
+        ? "nothing: it is tuned already."
+        : "%s, %s of it for training."
+            .formatted(figures.money(best.getUpfrontCost()), figures.money(best.getTrainingCost()));
+  }
+
   private static String monthly(CandidateEvaluation best, Figures figures) {
     double savings = best.getMonthlySavings();
     String change =
@@ -80,10 +81,11 @@ final class Economics {
     if (best.getPaybackMonths() == null) {
       return "never.";
     }
-    return "after %s or %s requests."
-        .formatted(
-            figures.months(best.getPaybackMonths()).replace(">", "more than"),
-            figures.count(best.getBreakevenRequests()));
+    double months = best.getPaybackMonths();
+    return months == 0
+        ? figures.after(months) + "."
+        : "%s or %s requests."
+            .formatted(figures.after(months), figures.count(best.getBreakevenRequests()));
   }
 
   private static String benefit(CandidateEvaluation best, Figures figures) {

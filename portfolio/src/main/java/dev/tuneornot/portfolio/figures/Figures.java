@@ -119,6 +119,11 @@ public final class Figures {
     return rounded.equals("1.0") ? "1 month" : rounded + " months";
   }
 
+  /** When a span of months is over, in a sentence: {@code at once}, {@code after 10 days}. */
+  public String after(double months) {
+    return months == 0 ? months(months) : "after " + months(months).replace(">", "more than");
+  }
+
   /** A latency: {@code 1,234 ms}. */
   public String millis(@Nullable Double millis) {
     return millis == null ? NONE : format("%,.0f ms", millis);
