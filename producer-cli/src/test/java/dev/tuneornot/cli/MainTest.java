@@ -9,11 +9,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class MainTest {
 
@@ -47,6 +49,21 @@ class MainTest {
 
     assertThat(words(80, concat(command, "--help"))).isEqualTo(words);
     assertThat(words(120, concat(command, "--help"))).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void shouldWriteDescriptionsThatCanBeFormatted(List<String> words) {
+    CommandLine command = Commands.assemble(Shell.plain().surroundings());
+    for (String word : words) {
+      command = command.getSubcommands().get(word);
+    }
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      for (String line : option.description()) {
+        String plain = line.replaceAll("\\$\\{[^}]*}", "");
+        assertThat(String.format(Locale.ROOT, plain)).as(option.longestName()).isNotBlank();
+      }
+    }
   }
 
   private static List<String> words(int columns, Object... arguments) {

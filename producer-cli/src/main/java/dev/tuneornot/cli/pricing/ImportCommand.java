@@ -66,7 +66,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       description =
-          "Send all the same where prices of the past are rewritten, more than 30 % of the models"
+          "Send all the same where prices of the past are rewritten, more than 30 %% of the models"
               + " that are held from a source are gone from it, or its median price moved by more"
               + " than ten times.")
   private boolean force;

@@ -49,10 +49,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  tune-or-not usage import --from litellm-spend spend.jsonl.gz --map"
           + " 'request_tags=app:(.*):$1' --dry-run",
-      "  tune-or-not usage import --from openai --every 1d --days 30 --map-file projects.csv"
-          + " --command-config usage.properties 'https://api.openai.com/v1/organization/usage/"
-          + "completions?start_time={from}&end_time={to}&bucket_width=1d&limit=31"
-          + "&group_by=project_id&group_by=model'",
+      "  tune-or-not usage import --from litellm-spend --every 1d --days 7 --map-file teams.csv"
+          + " --command-config usage.properties 'https://gateway/spend/logs/v2?start_date={from}'",
       "  tune-or-not usage import --from anthropic usage.json --requests requests.csv --map"
           + " workspace_id=wrkspc_01:cs-faq-bot --proposals p.csv --to usage.jsonl"
     })
