@@ -6,6 +6,7 @@ import dev.tuneornot.cli.testing.Shell;
 import dev.tuneornot.cli.testing.Shell.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 
 class MainTest {
 
@@ -59,7 +61,10 @@ class MainTest {
       command = command.getSubcommands().get(word);
     }
     for (OptionSpec option : command.getCommandSpec().options()) {
-      for (String line : option.description()) {
+      // As it is written: what the specification has is formatted already, or could not be.
+      AnnotatedElement field = (AnnotatedElement) option.userObject();
+      Option written = field.getAnnotation(Option.class);
+      for (String line : written.description()) {
         String plain = line.replaceAll("\\$\\{[^}]*}", "");
         assertThat(String.format(Locale.ROOT, plain)).as(option.longestName()).isNotBlank();
       }
