@@ -30,6 +30,7 @@ public final class BoundedServer implements AutoCloseable {
   private static final int ACCEPT_QUEUE = 512;
   private static final int HEADER_BYTES = 16 * 1024;
   private static final long STOP_MS = 2_000;
+  private static final long STOP_IDLE_MS = 50;
 
   private final Javalin javalin;
 
@@ -106,6 +107,8 @@ public final class BoundedServer implements AutoCloseable {
     connector.setPort(listening.port());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(listening.idle().toMillis());
+    // Who only keeps a connection open is not waited for; Jetty's default is a second.
+    connector.setShutdownIdleTimeout(STOP_IDLE_MS);
     // Above it nobody is accepted until somebody goes; who says nothing goes soon.
     server.addBean(new NetworkConnectionLimit(listening.connections(), connector));
     return connector;
