@@ -184,6 +184,9 @@ class SessionIT {
     assertThat(terminal.run(0, "pricing send --wait " + dear).err())
         .contains("azure/o4-mini-2025-04-16: held");
     terminal.run(0, "pricing review list");
+    terminal.run(0, "pricing review reject azure/o4-mini-2025-04-16");
+    assertThat(terminal.run(0, "pricing send --wait " + dear).err())
+        .contains("azure/o4-mini-2025-04-16: held");
     terminal.run(0, "pricing review accept azure/o4-mini-2025-04-16");
     Awaitility.await()
         .atMost(PATIENCE)
@@ -205,6 +208,12 @@ class SessionIT {
   }
 
   private void importPrices(Path directory) throws IOException {
+    assertThat(terminal.run(0, "pricing export").out()).contains("openai/gpt-4o-mini-2024-07-18");
+    terminal.run(0, "proposals template " + directory.resolve("template.xlsx"));
+    Path sheet =
+        Files.writeString(
+            directory.resolve("sheet.csv"), "proposalId,title\nfrom-a-sheet,From a sheet\n");
+    assertThat(terminal.run(0, "proposals import " + sheet + " --dry-run").err()).isNotBlank();
     Path catalogue =
         Files.writeString(
             directory.resolve("catalogue.json"),
@@ -320,6 +329,7 @@ class SessionIT {
     assertUnreachable(
         CommandLine.offline(
             "pricing",
+            "pricing-review",
             "list",
             "--bootstrap-server",
             "127.0.0.1:1",
@@ -375,6 +385,6 @@ class SessionIT {
   private static String asTyped(String page) {
     return Set.of("generate-completion", "what-if").contains(page)
         ? page
-        : page.replaceAll("-([a-z]+)$", " $1");
+        : page.replaceFirst("^pricing-review-", "pricing review ").replaceAll("-([a-z]+)$", " $1");
   }
 }

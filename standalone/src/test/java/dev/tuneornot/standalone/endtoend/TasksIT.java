@@ -79,7 +79,10 @@ class TasksIT {
       NewTopic prices =
           new NewTopic("wide-pricing", Optional.of(5), Optional.empty())
               .configs(Map.of("cleanup.policy", "compact"));
-      admin.createTopics(List.of(prices)).all().get();
+      NewTopic reviews =
+          new NewTopic("wide-price-reviews", Optional.of(5), Optional.empty())
+              .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", "4194304"));
+      admin.createTopics(List.of(prices, reviews)).all().get();
     }
     createTopics("wide-", 2);
 

@@ -49,7 +49,13 @@ final class Terminal {
     if (words.length > 1) {
       used.add(words[0] + " " + words[1]);
     }
-    boolean connects = !CONNECT_TO_NOTHING.contains(words[0]) && !line.contains(" validate");
+    if (words.length > 2) {
+      used.add(words[0] + " " + words[1] + " " + words[2]);
+    }
+    boolean connects =
+        !CONNECT_TO_NOTHING.contains(words[0])
+            && !line.contains(" validate")
+            && !line.startsWith("proposals template");
     return connects ? new CommandLine(stack).run(words) : CommandLine.offline(words);
   }
 
@@ -57,7 +63,7 @@ final class Terminal {
     return transcript.toString();
   }
 
-  /** The first word of every line, and the first two. */
+  /** The first word of every line, the first two, and the first three. */
   Set<String> used() {
     return used;
   }
