@@ -329,7 +329,6 @@ class SessionIT {
     assertUnreachable(
         CommandLine.offline(
             "pricing",
-            "pricing-review",
             "list",
             "--bootstrap-server",
             "127.0.0.1:1",
@@ -367,6 +366,7 @@ class SessionIT {
             "proposals",
             "usage",
             "pricing",
+            "pricing-review",
             "policy",
             "recommendations",
             "portfolio",
