@@ -3,7 +3,6 @@ package dev.tuneornot.dashboard.query;
 import dev.tuneornot.dashboard.projection.HistoryKind;
 import dev.tuneornot.dashboard.query.Item.Field;
 import dev.tuneornot.dashboard.sql.Database;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +32,6 @@ public final class Changes {
           Field.number("previousNetBenefit", "from_net_benefit"),
           Field.number("netBenefit", "to_net_benefit"));
 
-  private static final int COUNTED = 10_000;
-
   /**
    * Which changes.
    *
@@ -56,27 +53,14 @@ public final class Changes {
   /** A part of them. */
   public Page of(Selection selection, int limit, int offset) throws SQLException {
     Condition condition = condition(selection);
-    String from = " from recommendation_changes where " + condition.sql();
-    try (Connection connection = database.reader()) {
-      long total =
-          Query.of(
-                  "select count(*) from (select 1" + from + " limit ?) counted",
-                  condition.parameters(),
-                  COUNTED + 1)
-              .number(connection);
-      List<Item> items =
-          Query.of(
-                  "select "
-                      + Item.columns(FIELDS, "")
-                      + from
-                      + " order by changed_at desc, topic_partition, topic_offset desc"
-                      + " limit ? offset ?",
-                  condition.parameters(),
-                  limit,
-                  offset)
-              .list(connection, row -> Item.read(FIELDS, row, database.dialect()));
-      return new Page(Math.min(total, COUNTED), total <= COUNTED, items);
-    }
+    return Page.of(
+        database,
+        FIELDS,
+        " from recommendation_changes where " + condition.sql(),
+        condition.parameters(),
+        " order by changed_at desc, topic_partition, topic_offset desc",
+        limit,
+        offset);
   }
 
   private Condition condition(Selection selection) {

@@ -2,7 +2,6 @@ package dev.tuneornot.dashboard.query;
 
 import dev.tuneornot.dashboard.query.Item.Field;
 import dev.tuneornot.dashboard.sql.Database;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -26,7 +25,6 @@ public final class MeasuredVolumes {
           Field.instant("inForceWindowEnd", "r.usage_window_end"),
           Field.text("inForceSource", "r.usage_source"));
 
-  private static final int COUNTED = 10_000;
   private static final String JOINED =
       " from measured_usage m left join recommendations r on r.proposal_id = m.proposal_id where ";
 
@@ -50,25 +48,13 @@ public final class MeasuredVolumes {
     if (!portfolios.isEmpty()) {
       condition = condition.and(Condition.in("r.portfolio", portfolios));
     }
-    String from = JOINED + condition.sql();
-    try (Connection connection = database.reader()) {
-      long total =
-          Query.of(
-                  "select count(*) from (select 1" + from + " limit ?) counted",
-                  condition.parameters(),
-                  COUNTED + 1)
-              .number(connection);
-      List<Item> items =
-          Query.of(
-                  "select "
-                      + Item.columns(FIELDS, "")
-                      + from
-                      + " order by m.proposal_id limit ? offset ?",
-                  condition.parameters(),
-                  limit,
-                  offset)
-              .list(connection, row -> Item.read(FIELDS, row, database.dialect()));
-      return new Page(Math.min(total, COUNTED), total <= COUNTED, items);
-    }
+    return Page.of(
+        database,
+        FIELDS,
+        JOINED + condition.sql(),
+        condition.parameters(),
+        " order by m.proposal_id",
+        limit,
+        offset);
   }
 }
