@@ -3,7 +3,6 @@ package dev.tuneornot.portfolio.usage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +18,13 @@ final class AnthropicUsage implements UsageSource {
       Set.of(
           "workspace_id", "api_key_id", "model", "service_tier", "context_window", "inference_geo");
 
-  private static final String RESULTS = "results";
-  private static final Set<String> BUCKET =
-      Set.of("starting_at", "ending_at", RESULTS, "has_more", "next_page");
+  private static final Buckets BUCKETS =
+      new Buckets(
+          "starting_at",
+          "ending_at",
+          (field, bucket, fields) -> fields.instant(field),
+          Set.of(),
+          AnthropicUsage::row);
 
   @Override
   public String name() {
@@ -46,10 +49,7 @@ final class AnthropicUsage implements UsageSource {
   @Override
   public Map<String, Object> read(InputStream in, Set<String> keys, UsageRows rows)
       throws IOException {
-    return ExportFile.read(
-        in,
-        new ExportFile.Shape(Set.of(), Set.of("data"), BUCKET::contains),
-        new RowsOf(rows, AnthropicUsage::bucket));
+    return BUCKETS.read(in, rows);
   }
 
   @Override
@@ -57,33 +57,14 @@ final class AnthropicUsage implements UsageSource {
     return Buckets.nextPage(page);
   }
 
-  private static void bucket(ExportRecord bucket, RowReader fields, UsageRows rows) {
-    long start = fields.instant("starting_at");
-    long end = fields.instant("ending_at");
-    Object results = bucket.value(RESULTS);
-    if (results == null) {
-      fields.refuse(RESULTS, null, "given");
-    } else if (Buckets.isWindow(start, end, fields, "ending_at")
-        && results instanceof Collection<?> list) {
-      list.forEach(result -> result(result, bucket.line(), start, end, rows));
-    }
-  }
-
-  private static void result(Object result, long line, long start, long end, UsageRows rows) {
-    ExportRecord record = Buckets.record(result, line);
-    RowReader fields = new RowReader(record);
-    TokenCounts tokens = tokens(record, fields);
+  private static UsageRow row(ExportRecord result, RowReader fields, long start, long end) {
+    TokenCounts tokens = tokens(result, fields);
     String model = fields.text("model");
     if (model.isEmpty() && !tokens.isNone()) {
       fields.refuse("model", null, "given: ask for it with group_by[]=model");
     }
-    if (!fields.isValid()) {
-      rows.refused(line, fields.violations());
-      return;
-    }
-    rows.accept(
-        new UsageRow(
-            line, start, end, "anthropic", model, UsageRow.UNKNOWN, 0, tokens, record::texts));
+    return new UsageRow(
+        result.line(), start, end, "anthropic", model, UsageRow.UNKNOWN, 0, tokens, result::texts);
   }
 
   /** By the names of the report, or by those of a message's own usage. */

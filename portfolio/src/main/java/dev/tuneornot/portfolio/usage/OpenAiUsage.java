@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +18,9 @@ final class OpenAiUsage implements UsageSource {
   private static final Set<String> KEYS =
       Set.of("project_id", "api_key_id", "user_id", "model", "batch", "service_tier");
 
-  private static final String RESULTS = "results";
-  private static final Set<String> BUCKET =
-      Set.of("start_time", "end_time", RESULTS, "result", "has_more", "next_page");
+  // Older versions of it call the list "result".
+  private static final Buckets BUCKETS =
+      new Buckets("start_time", "end_time", Buckets::seconds, Set.of("result"), OpenAiUsage::row);
 
   @Override
   public String name() {
@@ -52,10 +51,7 @@ final class OpenAiUsage implements UsageSource {
   @Override
   public Map<String, Object> read(InputStream in, Set<String> keys, UsageRows rows)
       throws IOException {
-    return ExportFile.read(
-        in,
-        new ExportFile.Shape(Set.of(), Set.of("data"), BUCKET::contains),
-        new RowsOf(rows, OpenAiUsage::bucket));
+    return BUCKETS.read(in, rows);
   }
 
   @Override
@@ -68,22 +64,7 @@ final class OpenAiUsage implements UsageSource {
     return Long.toString(instant.getEpochSecond());
   }
 
-  private static void bucket(ExportRecord bucket, RowReader fields, UsageRows rows) {
-    long start = Buckets.seconds("start_time", bucket, fields);
-    long end = Buckets.seconds("end_time", bucket, fields);
-    // Older versions of it call the list "result".
-    Object results = bucket.value(RESULTS) == null ? bucket.value("result") : bucket.value(RESULTS);
-    if (results == null) {
-      fields.refuse(RESULTS, null, "given");
-    } else if (Buckets.isWindow(start, end, fields, "end_time")
-        && results instanceof Collection<?> list) {
-      list.forEach(result -> result(result, bucket.line(), start, end, rows));
-    }
-  }
-
-  private static void result(Object result, long line, long start, long end, UsageRows rows) {
-    ExportRecord record = Buckets.record(result, line);
-    RowReader fields = new RowReader(record);
+  private static UsageRow row(ExportRecord result, RowReader fields, long start, long end) {
     BigDecimal input = fields.required("input_tokens");
     BigDecimal cached = fields.tokens("input_cached_tokens");
     fields.checkInside("input_tokens", input, "input_cached_tokens", cached, BigDecimal.ZERO);
@@ -93,20 +74,15 @@ final class OpenAiUsage implements UsageSource {
     if (model.isEmpty() && input.signum() > 0) {
       fields.refuse("model", null, "given: ask for it with group_by=model");
     }
-    if (!fields.isValid()) {
-      rows.refused(line, fields.violations());
-      return;
-    }
-    rows.accept(
-        new UsageRow(
-            line,
-            start,
-            end,
-            "openai",
-            model,
-            requests,
-            0,
-            TokenCounts.inside(input, cached, BigDecimal.ZERO, output),
-            record::texts));
+    return new UsageRow(
+        result.line(),
+        start,
+        end,
+        "openai",
+        model,
+        requests,
+        0,
+        TokenCounts.inside(input, cached, BigDecimal.ZERO, output),
+        result::texts);
   }
 }
