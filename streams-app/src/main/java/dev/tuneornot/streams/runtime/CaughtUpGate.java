@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
  * <p>What waits is a record, not an offset: behind the last record there may be markers of
  * transactions, aborted records and gaps of compaction, which no group ever commits past where no
  * other record follows.
+ *
+ * <p>It opens late where nothing that waits is committed for {@link #PATIENCE}, as nobody may be
+ * there to do it; while the application is not ready that time does not run.
  */
 final class CaughtUpGate implements StartGate, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CaughtUpGate.class);
@@ -42,24 +46,28 @@ final class CaughtUpGate implements StartGate, AutoCloseable {
   private final String group;
   private final List<String> sources;
   private final String carrier;
+  private final BooleanSupplier isReady;
   private final Thread thread = new Thread(this::watch, "tune-or-not-start-gate");
   private volatile boolean open;
 
   /**
    * @param sources the topics of prices and policies
    * @param carrier the topic that carries them to every task
+   * @param isReady whether this application takes records by now
    */
   CaughtUpGate(
       Map<String, Object> adminSettings,
       Map<String, Object> consumerSettings,
       String group,
       List<String> sources,
-      String carrier) {
+      String carrier,
+      BooleanSupplier isReady) {
     this.adminSettings = adminSettings;
     this.consumerSettings = consumerSettings;
     this.group = group;
     this.sources = sources;
     this.carrier = carrier;
+    this.isReady = isReady;
     thread.setDaemon(true);
   }
 
@@ -73,10 +81,8 @@ final class CaughtUpGate implements StartGate, AutoCloseable {
   }
 
   private void watch() {
-    long end = System.nanoTime() + PATIENCE.toNanos();
     try (BriefAdmin brief = BriefAdmin.create(adminSettings)) {
-      boolean caughtUp =
-          isPast(brief.admin(), sources, end) && isPast(brief.admin(), List.of(carrier), end);
+      boolean caughtUp = isPast(brief.admin(), sources) && isPast(brief.admin(), List.of(carrier));
       LOG.info(
           caughtUp
               ? "Prices and policies are there; proposals are answered from now on"
@@ -91,20 +97,17 @@ final class CaughtUpGate implements StartGate, AutoCloseable {
     }
   }
 
-  private boolean isPast(Admin admin, Collection<String> topics, long end)
+  private boolean isPast(Admin admin, Collection<String> topics)
       throws InterruptedException, ExecutionException {
-    Map<TopicPartition, Long> targets = lastRecords(waiting(admin, topics), end);
-    while (!targets.isEmpty()) {
-      Map<TopicPartition, Long> committed = committed(admin);
-      targets
-          .entrySet()
-          .removeIf(target -> committed.getOrDefault(target.getKey(), 0L) > target.getValue());
-      if (System.nanoTime() > end) {
-        return targets.isEmpty();
+    CatchingUp catchingUp = new CatchingUp(lastRecords(waiting(admin, topics)), PATIENCE);
+    while (true) {
+      CatchingUp.State state =
+          catchingUp.look(committed(admin), isReady.getAsBoolean(), System.nanoTime());
+      if (state != CatchingUp.State.BEHIND) {
+        return state == CatchingUp.State.PAST;
       }
       Thread.sleep(POLL_INTERVAL.toMillis());
     }
-    return true;
   }
 
   /** What is not committed of a partition: from where on, and up to which end. */
@@ -128,8 +131,9 @@ final class CaughtUpGate implements StartGate, AutoCloseable {
   }
 
   /** The offset of the last record of each range; those without any are left out. */
-  private Map<TopicPartition, Long> lastRecords(Map<TopicPartition, Range> ranges, long end) {
+  private Map<TopicPartition, Long> lastRecords(Map<TopicPartition, Range> ranges) {
     Map<TopicPartition, Long> last = new HashMap<>();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     if (ranges.isEmpty()) {
       return last;
     }

@@ -113,7 +113,8 @@ public final class StreamsApp implements Program.Running {
             StreamsSettings.forConsumer(config),
             config.applicationId(),
             List.of(topics.pricing(), topics.policies()),
-            topics.reference());
+            topics.reference(),
+            () -> health().ready());
     this.cache = new CacheBudget(config.sweepCacheMaxBytes());
     this.metrics = new AppMetrics(meters, cache, this::health, config.servesStoreMetrics());
     this.healthServer =
