@@ -56,7 +56,10 @@ class ComposeIT {
 
   @AfterAll
   void down() throws IOException {
-    Files.writeString(LOG, project.compose("logs", "--no-color"));
+    String log = project.compose("logs", "--no-color");
+    if (!log.isBlank()) {
+      Files.writeString(LOG, log);
+    }
     project.compose("down", "-v");
   }
 
@@ -99,7 +102,9 @@ class ComposeIT {
     Map<String, Integer> answers = answersById();
     answers.keySet().removeIf(id -> !id.startsWith(GENERATED));
     assertThat(answers).hasSize(LOAD);
-    assertThat(answers.values()).as("answers to each proposal").containsOnly(1);
+    assertThat(answers.values())
+        .as(() -> "answers to each proposal, as in " + historyOfOneAnsweredTwice(answers))
+        .containsOnly(1);
     for (String service : OURS) {
       assertThat(project.compose("logs", "--no-log-prefix", "--no-color", service).lines())
           .as("log of %s", service)
@@ -184,13 +189,22 @@ class ComposeIT {
     return Files.writeString(directory.resolve(command[1] + ".jsonl"), generated.out()).toString();
   }
 
-  private void cli(String... command) {
+  private String historyOfOneAnsweredTwice(Map<String, Integer> answers) {
+    return answers.entrySet().stream()
+        .filter(answer -> answer.getValue() > 1)
+        .findFirst()
+        .map(answer -> cli("recommendations", "history", answer.getKey()))
+        .orElse("none");
+  }
+
+  private String cli(String... command) {
     CommandLine.Result result =
         new CommandLine(
                 project.address("KAFKA"),
                 "http://" + project.address("REGISTRY") + "/apis/ccompat/v7")
             .run(command);
     assertThat(result.exitCode()).as(result.err()).isZero();
+    return result.out();
   }
 
   /** How many committed recommendations there are of each proposal. */
