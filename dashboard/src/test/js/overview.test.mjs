@@ -6,7 +6,7 @@ import { barsOf } from '../../main/resources/dashboard/detail/options.js';
 import { linesOf } from '../../main/resources/dashboard/detail/course.js';
 import { COLUMNS, nextSort } from '../../main/resources/dashboard/overview/columns.js';
 import { conditions, formatFilter, parseFilter } from '../../main/resources/dashboard/overview/filters.js';
-import { savingsChange } from '../../main/resources/dashboard/overview/flips.js';
+import { savingsChange } from '../../main/resources/dashboard/core/change.js';
 import { moments } from '../../main/resources/dashboard/overview/upcoming.js';
 
 test('a flip should say the difference with its sign', () => {

@@ -102,8 +102,8 @@ export const api = {
   recommendation: (id, signal) => get(`recommendations/${id === 'export' ? '%65xport' : encodeURIComponent(id)}`, {}, signal),
   /** @type {(parameters: Parameters, signal: AbortSignal) => Promise<Page<Point>>} */
   scatter: (parameters, signal) => get('scatter', parameters, signal),
-  /** @type {(parameters: Parameters) => Promise<Page<Change>>} */
-  changes: (parameters) => get('changes', parameters),
+  /** @type {(parameters: Parameters, signal?: AbortSignal) => Promise<Page<Change>>} */
+  changes: (parameters, signal) => get('changes', parameters, signal),
   /** @type {(parameters: Parameters, signal: AbortSignal) => Promise<Prices>} */
   prices: (parameters, signal) => get('prices', parameters, signal),
   /** @type {(parameters: Parameters) => Promise<Felt<UpcomingDate>>} */

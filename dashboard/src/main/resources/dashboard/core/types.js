@@ -33,7 +33,7 @@
  */
 
 /**
- * @typedef {object} Change of a decision or a verdict; both sides are there where its kind is CHANGED
+ * @typedef {object} Change of a decision or a verdict; NEW has no side before, DELETED none after
  * @property {string} proposalId
  * @property {string} title
  * @property {string} kind NEW, CHANGED, DELETED
@@ -137,6 +137,7 @@
  * @property {string} proposalId
  * @property {string} portfolio
  * @property {string} title
+ * @property {string} evaluatedAt
  * @property {string} decision
  * @property {string} verdict
  * @property {string} [previousVerdict]

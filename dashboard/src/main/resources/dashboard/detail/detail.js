@@ -8,9 +8,17 @@ import { verdictLabel } from '../core/words.js';
 import { sections } from './sections.js';
 
 /** @import { Live } from '../core/live.js' */
-/** @import { Price, Recommendation } from '../core/types.js' */
+/** @import { Change, Page, Price, Recommendation } from '../core/types.js' */
 
 const REFRESH_MILLIS = 1000;
+const MOST_CHANGES = 20;
+
+/**
+ * @typedef {object} Loaded a proposal with what is shown beside it
+ * @property {Recommendation} recommendation
+ * @property {Price[]} prices of its models
+ * @property {Page<Change>} changes the newest first
+ */
 
 /**
  * Of the models whose dates matter; a model without a price has none.
@@ -34,7 +42,7 @@ export function detail(live) {
   const element = h('article', { class: 'detail', hidden: true, 'aria-labelledby': 'proposal-title' }, header, content);
   /** @type {string | null} */
   let id = null;
-  /** @type {Recommendation | null} */
+  /** @type {Loaded | null} */
   let shown = null;
   /** @type {AbortController | null} */
   let pending = null;
@@ -62,25 +70,23 @@ export function detail(live) {
     document.title = `${heading.textContent} · tune-or-not`;
   }
 
-  /**
-   * @param {Recommendation} recommendation
-   * @param {Price[]} prices
-   */
-  function draw(recommendation, prices) {
+  /** @param {Loaded} loaded */
+  function draw(loaded) {
+    const { recommendation } = loaded;
     const before = shown;
-    const again = before?.proposalId === recommendation.proposalId;
-    if (again && JSON.stringify(before) === JSON.stringify(recommendation)) {
+    const again = before?.recommendation.proposalId === recommendation.proposalId;
+    if (again && JSON.stringify(before) === JSON.stringify(loaded)) {
       return;
     }
     const focusInside = content.contains(document.activeElement);
     drawHead(recommendation);
     const width = content.clientWidth || (element.parentElement ?? document.documentElement).clientWidth;
-    content.replaceChildren(...sections(recommendation, prices, width));
-    shown = recommendation;
+    content.replaceChildren(...sections(loaded, width));
+    shown = loaded;
     if (focusInside) {
       heading.focus({ preventScroll: true });
     }
-    if (again) {
+    if (again && before.recommendation.evaluatedAt !== recommendation.evaluatedAt) {
       flash(header);
       announce(`Evaluated again: ${verdictLabel(recommendation.verdict)}.`);
     }
@@ -109,9 +115,11 @@ export function detail(live) {
     element.setAttribute('aria-busy', 'true');
     try {
       const recommendation = await api.recommendation(id, mine.signal);
-      const prices = await pricesOf(recommendation, mine.signal);
+      const [prices, changes] = await Promise.all([
+        pricesOf(recommendation, mine.signal), api.changes({ proposal: id, limit: MOST_CHANGES }, mine.signal),
+      ]);
       if (pending === mine) {
-        draw(recommendation, prices);
+        draw({ recommendation, prices, changes });
       }
     } catch (error) {
       if (!isAborted(error) && (!keep || isMissing(error))) {
@@ -131,6 +139,7 @@ export function detail(live) {
       refresh();
     }
   });
+  live.on('changes', refresh);
   live.on('reconnected', refresh);
 
   return {
@@ -141,7 +150,7 @@ export function detail(live) {
      */
     show(next, { fromOverview }) {
       cameFromOverview = fromOverview;
-      if (next !== shown?.proposalId) {
+      if (next !== shown?.recommendation.proposalId) {
         shown = null;
         heading.textContent = 'Loading …';
         subtitle.replaceChildren(h('code', {}, next));

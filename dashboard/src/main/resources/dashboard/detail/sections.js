@@ -1,6 +1,9 @@
 // @ts-check
 /** The sections of one proposal, as its explanation says. */
+import { became, difference } from '../core/change.js';
 import { h } from '../core/dom.js';
+import { count, timeElement } from '../core/format.js';
+import { triggerText } from '../core/words.js';
 import { modelDates } from './basis.js';
 import { breakevenChart } from './breakeven.js';
 import { candidateTable } from './candidates.js';
@@ -9,17 +12,17 @@ import { optionBars } from './options.js';
 import { decisionTree } from './tree.js';
 
 /** @import { Child } from '../core/dom.js' */
-/** @import { Explanation, Line, Price, Recommendation, Topic } from '../core/types.js' */
+/** @import { Change, Explanation, Line, Page, Topic } from '../core/types.js' */
+/** @import { Loaded } from './detail.js' */
 
 const TWO_COLUMNS_FROM = 900;
 const CARD_PADDING = 34;
 
 /**
- * @param {Recommendation} recommendation
- * @param {Price[]} prices of its models
+ * @param {Loaded} loaded
  * @param {number} width of the room, for drawings that cannot wrap by themselves
  */
-export function sections(recommendation, prices, width) {
+export function sections({ recommendation, prices, changes }, width) {
   const { explanation, options } = recommendation;
   const column = (width >= TWO_COLUMNS_FROM ? width / 2 - 8 : width) - CARD_PADDING;
   const { headline, tree, matrix, candidates, courses } = explanation;
@@ -50,8 +53,22 @@ export function sections(recommendation, prices, width) {
     courses.length > 0 ? card('ECONOMICS', listOf('economics')) : null,
     candidates.models.length > 0 ? section('Candidates side by side', candidateTable(candidates)) : null,
     advice.length > 0 ? h('div', { class: 'columns even' }, advice) : null,
-    card('HISTORY', listOf('history')),
+    card('HISTORY', (lines) => [listOf('history')(lines), changeList(changes)]),
   ].filter((each) => each !== null);
+}
+
+/**
+ * Each change of the decision or the verdict, as far as they are kept.
+ *
+ * @param {Page<Change>} changes
+ */
+function changeList({ total, items }) {
+  return h('div', { class: 'changes' },
+    h('h3', {}, total > items.length ? `The last ${count(items.length)} changes of ${count(total)}` : 'Changes'),
+    h('ol', { class: 'events' }, items.map((change) => h('li', {},
+      h('div', { class: 'event-head' }, h('div', { class: 'event-line' }, became(change), difference(change)), timeElement(change.at)),
+      h('p', { class: 'event-why' },
+        change.kind === 'DELETED' ? 'because the proposal was deleted' : `because ${triggerText(change.trigger, change.triggerKey)}`)))));
 }
 
 let sequence = 0;

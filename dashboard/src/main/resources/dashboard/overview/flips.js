@@ -1,10 +1,10 @@
 // @ts-check
 /** Which decisions and verdicts changed in the last day, week or month, and why. */
 import { api } from '../core/api.js';
-import { decisionTag, transition } from '../core/badges.js';
 import { card } from '../core/card.js';
+import { became, difference } from '../core/change.js';
 import { coalesce, h } from '../core/dom.js';
-import { count, money, timeElement } from '../core/format.js';
+import { count, timeElement } from '../core/format.js';
 import { proposalHash } from '../core/router.js';
 import { triggerText } from '../core/words.js';
 
@@ -15,38 +15,6 @@ const MOST = 100;
 const MOST_KINDS = 3;
 const DAY_MILLIS = 86_400_000;
 const SPANS = [{ label: 'Day', days: 1 }, { label: 'Week', days: 7 }, { label: 'Month', days: 30 }];
-
-/**
- * What the change did to the savings of those that are GO, with its sign; null where it was none
- * before nor after.
- *
- * @param {{ from?: string, to?: string, monthlySavings?: number, previousMonthlySavings?: number }} item
- */
-export function savingsChange({ from, to, monthlySavings = 0, previousMonthlySavings = 0 }) {
-  if (from !== 'GO' && to !== 'GO') {
-    return null;
-  }
-  const change = monthlySavings - previousMonthlySavings;
-  return change === 0 ? 'savings as before' : `savings ${money(change, { signed: true })} a month`;
-}
-
-/**
- * The verdicts, or the decisions where the verdict stayed.
- *
- * @param {Change} item
- */
-function became(item) {
-  return item.from === item.to
-    ? h('span', { class: 'transition' }, decisionTag(item.fromDecision),
-      h('span', { class: 'arrow', role: 'img', 'aria-label': 'to' }, '→'), decisionTag(item.toDecision))
-    : transition(item.from, item.to);
-}
-
-/** @param {Change} item */
-function difference(item) {
-  const text = savingsChange(item);
-  return text === null ? null : h('span', { class: 'event-money' }, text);
-}
 
 export function flips() {
   let days = 7;

@@ -93,6 +93,18 @@ class DetailIT {
   }
 
   @Test
+  void shouldListTheChangesOfTheProposal() {
+    JsonNode changes = readers.client().get("api/changes?proposal=" + PRECEDENTS);
+
+    try (Reader reader = readers.reader(Look.WIDE_LIGHT).openProposal(PRECEDENTS)) {
+      Locator listed = reader.page().locator(".changes li");
+
+      assertThat(listed).hasCount(changes.get("total").asInt());
+      assertThat(listed.last()).containsText("because the proposal was sent");
+    }
+  }
+
+  @Test
   void shouldOpenByKeyboardAndComeBackToTheSameRow() {
     try (Reader reader = readers.reader(Look.WIDE_LIGHT).openOverview("#/?portfolio=health")) {
       reader.row(MEDICAL).locator("a").focus();

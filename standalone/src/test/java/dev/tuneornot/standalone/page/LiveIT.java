@@ -93,6 +93,8 @@ class LiveIT {
       assertThat(reader.page().locator(".lead")).containsText("No go: it never pays back");
       assertThat(reader.page().locator(".history"))
           .containsText("because the price of " + MODEL + " changed");
+      assertThat(reader.page().locator(".changes li").first())
+          .containsText("because the price of " + MODEL + " changed");
     }
   }
 
