@@ -1,17 +1,16 @@
 package dev.tuneornot.portfolio.catalogue;
 
-import dev.tuneornot.evaluation.PricePeriods;
 import dev.tuneornot.evaluation.judging.PriceJudge;
 import dev.tuneornot.evaluation.judging.ReviewBounds;
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PriceFinding;
 import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.portfolio.prices.Finding;
+import dev.tuneornot.portfolio.prices.FindingWords;
 import dev.tuneornot.portfolio.prices.ModelFacts;
 import dev.tuneornot.portfolio.prices.Phase;
-import dev.tuneornot.portfolio.prices.Plausibility;
 import dev.tuneornot.portfolio.prices.PriceChange;
-import dev.tuneornot.portfolio.prices.PriceField;
 import dev.tuneornot.portfolio.prices.PriceMerge;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an import is going to do.
@@ -55,12 +53,12 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
                 : withReview(review, merge.merge(before, stated), stated, merge);
         changes.add(change);
         if (change.isToBeSent()) {
-          findings.addAll(Foretold.of(judge.judge(before, change.result(), now), modelId));
+          findings.addAll(judged(modelId, judge.judge(before, change.result(), now)));
+        } else if (review != null && change.kind() == PriceChange.Kind.WAITING) {
+          findings.addAll(judged(modelId, review.getFindings()));
         }
         findings.addAll(change.findings());
-        findings.addAll(Plausibility.of(inForce(change.result(), stated, merge)));
         findings.addAll(announced(change, stated, merge));
-        findings.addAll(weaker(before, change, stated));
       } else if (before != null) {
         changes.add(PriceChange.gone(before));
       }
@@ -94,11 +92,10 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
         : change;
   }
 
-  /** The prices that will be in force, also those that no source states but that are held. */
-  private static ModelFacts inForce(ModelPricing result, ModelFacts stated, PriceMerge merge) {
-    PricePeriod period = PricePeriods.inForce(result, merge.effectiveFrom());
-    return ModelFacts.ofPrices(
-        stated.modelId(), stated.origin(), PriceField.of(period), stated.provenance());
+  private static List<Finding> judged(String modelId, List<PriceFinding> found) {
+    return found.isEmpty()
+        ? List.of()
+        : List.of(new Finding(Finding.Kind.HELD_FOR_REVIEW, modelId, FindingWords.of(found)));
   }
 
   private static List<Finding> announced(PriceChange change, ModelFacts stated, PriceMerge merge) {
@@ -117,25 +114,6 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
       }
     }
     return findings;
-  }
-
-  /** A held record of a more trusted source whose prices a weaker one changes. */
-  private static List<Finding> weaker(
-      @Nullable ModelPricing before, PriceChange change, ModelFacts stated) {
-    if (before == null
-        || change.kind() != PriceChange.Kind.CHANGED
-        || before.getConfidence().compareTo(stated.provenance().confidence()) >= 0
-        || before.getPeriods().equals(change.result().getPeriods())) {
-      return List.of();
-    }
-    String sentence =
-        "%s (%s) says otherwise than %s (%s), which is held"
-            .formatted(
-                stated.provenance().source(),
-                stated.provenance().confidence(),
-                before.getSource().isEmpty() ? "the record" : before.getSource(),
-                before.getConfidence());
-    return List.of(new Finding(Finding.Kind.WEAKER_SOURCE, before.getModelId(), sentence));
   }
 
   /** Prices of the past that would be others than those that recommendations were made with. */

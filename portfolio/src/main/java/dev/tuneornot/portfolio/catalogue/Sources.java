@@ -3,9 +3,9 @@ package dev.tuneornot.portfolio.catalogue;
 import dev.tuneornot.portfolio.formats.PriceFormat;
 import dev.tuneornot.portfolio.formats.Reading;
 import dev.tuneornot.portfolio.formats.Rule;
+import dev.tuneornot.portfolio.prices.Disagreements;
 import dev.tuneornot.portfolio.prices.Finding;
 import dev.tuneornot.portfolio.prices.ModelFacts;
-import dev.tuneornot.portfolio.prices.Plausibility;
 import dev.tuneornot.portfolio.prices.PriceField;
 import dev.tuneornot.portfolio.prices.Provenance;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ public record Sources(
   private static ModelFacts merged(List<ModelFacts> statements, List<Finding> findings) {
     List<ModelFacts> strongestFirst = new ArrayList<>(statements);
     strongestFirst.sort(BY_TRUST.thenComparing(facts -> !facts.statesPrices()));
-    findings.addAll(Plausibility.disagreements(strongestFirst));
+    findings.addAll(Disagreements.of(strongestFirst));
     ModelFacts merged = strongestFirst.get(0);
     for (ModelFacts weaker : strongestFirst.subList(1, strongestFirst.size())) {
       merged = filledBy(merged, weaker);
@@ -131,7 +131,7 @@ public record Sources(
    * prices: its cached, batch and tier prices do not fit.
    */
   private static ModelFacts filledBy(ModelFacts merged, ModelFacts weaker) {
-    boolean fits = Plausibility.agree(merged, weaker);
+    boolean fits = Disagreements.agree(merged, weaker);
     Map<PriceField, Double> added = new EnumMap<>(PriceField.class);
     weaker
         .prices()
@@ -174,7 +174,7 @@ public record Sources(
   }
 
   private static ModelFacts over(ModelFacts below, ModelFacts above, List<Finding> findings) {
-    findings.addAll(Plausibility.disagreements(List.of(above, below)));
+    findings.addAll(Disagreements.of(List.of(above, below)));
     return below.overlaidBy(above);
   }
 

@@ -2,9 +2,10 @@ package dev.tuneornot.portfolio.formats;
 
 import dev.tuneornot.portfolio.formats.Reading.Skipped;
 import dev.tuneornot.portfolio.prices.Dates;
+import dev.tuneornot.portfolio.prices.Disagreements;
 import dev.tuneornot.portfolio.prices.Finding;
 import dev.tuneornot.portfolio.prices.ModelFacts;
-import dev.tuneornot.portfolio.prices.Plausibility;
+import dev.tuneornot.portfolio.prices.PriceField;
 import dev.tuneornot.portfolio.prices.Provenance;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.validation.Violation;
@@ -157,7 +158,7 @@ final class ReadingBuilder {
     addVariants();
     // A row of an overlay says what others do not.
     if (format != PriceFormat.OVERLAY) {
-      models.values().forEach(facts -> findings.addAll(Plausibility.stated(facts)));
+      models.values().stream().filter(ReadingBuilder::isFree).forEach(this::free);
     }
     return new Reading(
         name,
@@ -172,6 +173,21 @@ final class ReadingBuilder {
         keys,
         mappedKeys,
         tunedKeys);
+  }
+
+  /** 0 on both sides; of one alone the judge says that it is half a price. */
+  private static boolean isFree(ModelFacts facts) {
+    return isZero(facts, PriceField.INPUT) && isZero(facts, PriceField.OUTPUT);
+  }
+
+  private static boolean isZero(ModelFacts facts, PriceField field) {
+    Double price = facts.prices().get(field);
+    return price != null && price == 0;
+  }
+
+  private void free(ModelFacts facts) {
+    String sentence = facts.origin() + ": input and output at 0 are taken as free";
+    findings.add(new Finding(Finding.Kind.ZERO_PRICE, facts.modelId(), sentence));
   }
 
   private boolean isWithinBounds(String key, long line, ModelFacts facts) {
@@ -196,7 +212,7 @@ final class ReadingBuilder {
   private void addModel(ModelFacts facts) {
     ModelFacts before = models.get(facts.modelId());
     if (before != null) {
-      findings.addAll(Plausibility.disagreements(List.of(facts, before)));
+      findings.addAll(Disagreements.of(List.of(facts, before)));
     }
     models.put(facts.modelId(), before == null ? facts : before.overlaidBy(facts));
   }
@@ -213,7 +229,7 @@ final class ReadingBuilder {
       note(variant.notes());
       ModelFacts before = tuned.get(facts.modelId());
       if (before != null) {
-        findings.addAll(Plausibility.disagreements(List.of(facts, before)));
+        findings.addAll(Disagreements.of(List.of(facts, before)));
       }
       tuned.put(facts.modelId(), before == null ? facts : before.overlaidBy(facts));
     }

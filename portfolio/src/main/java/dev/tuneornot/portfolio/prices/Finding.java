@@ -10,7 +10,7 @@ public record Finding(Kind kind, String modelId, String sentence) {
 
   /** What is odd. */
   public enum Kind {
-    /** The app will hold the price until a person has looked at it. */
+    /** The app will hold the price for review, or does already: what the judge finds. */
     HELD_FOR_REVIEW,
     /** Two sources disagree by more than 1 %, or on a date. */
     DISAGREEMENT,
@@ -18,20 +18,10 @@ public record Finding(Kind kind, String modelId, String sentence) {
     REPEATED_KEY,
     /** Ten times off the median of the same model at three or more other providers. */
     OFF_MEDIAN,
-    /** Input or output is priced, and the other one is not. */
-    HALF_A_PRICE,
     /** A cached price of 0 beside a paid input; it is taken as not known. */
     ZERO_CACHED,
-    /** Cached input costs more than input. */
-    CACHED_ABOVE_INPUT,
-    /** A tuned price is less than a tenth, or more than ten times, of the base price. */
-    TUNED_RATIO,
-    /** Training costs more than 200 USD per MTok. */
-    DEAR_TRAINING,
-    /** A price of 0: free, or not really known. */
+    /** Input and output cost 0: free, or not really known. */
     ZERO_PRICE,
-    /** The held record is from a more trusted source that says otherwise. */
-    WEAKER_SOURCE,
     /** A held model is gone from the source that had it. */
     GONE_FROM_SOURCE,
     /** The median price of a source moved by more than ten times. */

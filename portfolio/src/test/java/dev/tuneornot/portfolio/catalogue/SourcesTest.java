@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tuneornot.model.Confidence;
+import dev.tuneornot.model.FindingId;
 import dev.tuneornot.model.ModelPricing;
+import dev.tuneornot.model.PriceFinding;
 import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.portfolio.formats.PriceFormat;
 import dev.tuneornot.portfolio.formats.ReadOptions;
@@ -254,39 +256,61 @@ class SourcesTest {
     Instant past = NOW.minusSeconds(3600);
 
     assertThat(
-            Plan.of(sources, Held.of(held, List.of()), new PriceMerge(past, MONTH), NOW).reasons())
+            Plan.of(
+                    sources,
+                    Held.of(held, List.of()),
+                    new PriceMerge(past, MONTH),
+                    NOW)
+                .reasons())
         .containsExactly(
             "the prices from 2026-11-29T23:00:00Z on of 1 held models are rewritten (p/a):"
                 + " recommendations made since then can no longer be reproduced");
     assertThat(
-            Plan.of(sources, Held.of(held, List.of()), new PriceMerge(NOW, MONTH), NOW).reasons())
+            Plan.of(
+                    sources,
+                    Held.of(held, List.of()),
+                    new PriceMerge(NOW, MONTH),
+                    NOW)
+                .reasons())
         .isEmpty();
-    assertThat(Plan.of(sources, Held.none(), new PriceMerge(past, MONTH), NOW).reasons()).isEmpty();
-  }
-
-  @Test
-  void shouldFindAWeakerSource() throws IOException {
-    Map<String, ModelPricing> held =
-        imported(litellm(Confidence.OFFICIAL, entry("p/a", "1 2")), Map.of());
-
-    assertThat(plan(litellm(null, entry("p/a", "1.5 2")), held).findings())
-        .extracting(Finding::kind)
-        .containsExactly(Finding.Kind.HELD_FOR_REVIEW, Finding.Kind.WEAKER_SOURCE);
-    assertThat(plan(litellm(null, entry("p/a", "1 2")), held).findings()).isEmpty();
+    assertThat(
+            Plan.of(sources, Held.none(), new PriceMerge(past, MONTH), NOW)
+                .reasons())
+        .isEmpty();
   }
 
   @Test
   void shouldForetellWhatIsHeldForReview() throws IOException {
     Map<String, ModelPricing> held = imported(litellm(null, entry("p/a", "1 2")), Map.of());
 
-    assertThat(plan(litellm(null, entry("p/a", "12 2"), entry("p/b", "999 2")), held).findings())
-        .filteredOn(finding -> finding.kind() == Finding.Kind.HELD_FOR_REVIEW)
-        .extracting(Finding::modelId, Finding::sentence)
+    assertThat(judged(litellm(null, entry("p/a", "12 2"), entry("p/b", "999 2")), held))
         .containsExactly(
-            tuple("p/a", "will be held for review: JUMP inputPerMTok 1 -> 12 (bound 10)"),
-            tuple(
-                "p/b",
-                "will be held for review: TOO_DEAR inputPerMTok unknown -> 999 (bound 200)"));
+            "p/a: JUMP inputPerMTok 1 -> 12 (bound 10)",
+            "p/b: TOO_DEAR inputPerMTok none -> 999 (bound 200)");
+  }
+
+  @Test
+  void shouldForetellHalfAPrice() throws IOException {
+    assertThat(judged(litellm(null, entry("p/a", "5 0")), Map.of()))
+        .containsExactly("p/a: HALF_A_PRICE outputPerMTok (the other is 5)");
+  }
+
+  @Test
+  void shouldForetellThatASourceIsWeaker() throws IOException {
+    Map<String, ModelPricing> held =
+        imported(litellm(Confidence.OFFICIAL, entry("p/a", "1 2")), Map.of());
+
+    assertThat(judged(litellm(null, entry("p/a", "1.5 2")), held))
+        .containsExactly(
+            "p/a: WEAKER_SOURCE confidence OFFICIAL -> THIRD_PARTY (bound 2027-02-28T00:00:00Z)");
+    assertThat(plan(litellm(null, entry("p/a", "1 2")), held).findings()).isEmpty();
+  }
+
+  private static List<String> judged(Reading reading, Map<String, ModelPricing> held) {
+    return plan(reading, held).findings().stream()
+        .filter(finding -> finding.kind() == Finding.Kind.HELD_FOR_REVIEW)
+        .map(finding -> finding.modelId() + ": " + finding.sentence())
+        .toList();
   }
 
   @Test
@@ -300,11 +324,15 @@ class SourcesTest {
             .setInForce(inForce.get("p/a"))
             .setOffset(1)
             .setHeldAt(NOW)
-            .setFindings(List.of())
+            .setFindings(List.of(new PriceFinding(FindingId.JUMP, "inputPerMTok", "1", "12", "10")))
             .build();
     Held held = Held.of(sent, List.of()).with(Map.of("p/a", review));
 
     assertThat(kind("12 2", held)).isEqualTo(PriceChange.Kind.WAITING);
+    assertThat(later("12 2", held).findings())
+        .contains(
+            new Finding(
+                Finding.Kind.HELD_FOR_REVIEW, "p/a", "JUMP inputPerMTok 1 -> 12 (bound 10)"));
     assertThat(kind("1 2", held)).isEqualTo(PriceChange.Kind.CHANGED);
     assertThat(kind("3 2", held)).isEqualTo(PriceChange.Kind.CHANGED);
     assertThat(change("1 2", held).result()).isEqualTo(inForce.get("p/a"));
@@ -319,15 +347,23 @@ class SourcesTest {
   }
 
   private static PriceChange change(String prices, Held held) throws IOException {
+    return later(prices, held).changes().get(0);
+  }
+
+  private static Plan later(String prices, Held held) throws IOException {
     Sources sources =
         Sources.of(List.of(litellm(null, entry("p/a", prices))), held.prices().keySet());
     Instant later = NOW.plusSeconds(3600);
-    return Plan.of(sources, held, new PriceMerge(later, MONTH), later).changes().get(0);
+    return Plan.of(sources, held, new PriceMerge(later, MONTH), later);
   }
 
   private static Plan plan(Reading reading, Map<String, ModelPricing> held) {
     Sources sources = Sources.of(List.of(reading), held.keySet());
-    return Plan.of(sources, Held.of(held, List.of()), new PriceMerge(NOW, MONTH), NOW);
+    return Plan.of(
+        sources,
+        Held.of(held, List.of()),
+        new PriceMerge(NOW, MONTH),
+        NOW);
   }
 
   private static Map<String, ModelPricing> imported(

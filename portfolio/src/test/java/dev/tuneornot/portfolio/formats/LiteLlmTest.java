@@ -243,7 +243,6 @@ class LiteLlmTest {
             "REPEATED_KEY openai/o3",
             "DISAGREEMENT azure/mistral-large-latest",
             "DISAGREEMENT azure/mistral-large-latest",
-            "HALF_A_PRICE xai/grok-half",
             "ZERO_CACHED deepseek/zero-cached",
             "ZERO_PRICE google/meta/llama-3.1-8b-instruct-maas",
             "ZERO_PRICE ollama/llama3");
@@ -253,7 +252,6 @@ class LiteLlmTest {
             "inputPerMTok: a catalogue, key azure_ai/mistral-large-latest says 2, a catalogue, key"
                 + " azure/mistral-large-latest says 8; 2 is taken",
             "the key stands in the file again; that of line 9 is not taken",
-            "a catalogue, key xai/grok-half: inputPerMTok is 5, and outputPerMTok is not known",
             "a catalogue, key deepseek/zero-cached: cachedInputPerMTok 0 beside inputPerMTok 0.3 is"
                 + " taken as not known");
   }

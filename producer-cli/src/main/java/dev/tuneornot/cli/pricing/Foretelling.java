@@ -4,6 +4,7 @@ import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.evaluation.judging.PriceJudge;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PriceFinding;
+import dev.tuneornot.portfolio.prices.FindingWords;
 import dev.tuneornot.schemas.validation.Violation;
 import java.time.Instant;
 import java.util.HashMap;

@@ -35,8 +35,7 @@ public final class ListReviewsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Clients clients = new Clients(connection.settings(surroundings.environment()));
     Refusals refusals = new Refusals(surroundings);
-    try (RowWriter<PriceReview> rows =
-        output.open(surroundings, ReviewLayout.create(FindingWords::of))) {
+    try (RowWriter<PriceReview> rows = output.open(surroundings, ReviewLayout.create())) {
       for (PriceReview review : Reviews.of(clients, refusals).values()) {
         rows.write(review);
       }

@@ -20,12 +20,12 @@ import dev.tuneornot.model.PricePeriod;
 import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Tuning;
 import dev.tuneornot.portfolio.figures.Figures;
+import dev.tuneornot.portfolio.prices.FindingWords;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,11 +111,7 @@ record ListedPrice(
   }
 
   private String findings() {
-    return review == null
-        ? Figures.NONE
-        : review.getFindings().stream()
-            .map(finding -> finding.getId() + " " + finding.getField() + " " + finding.getAfter())
-            .collect(Collectors.joining(", "));
+    return review == null ? Figures.NONE : FindingWords.of(review.getFindings());
   }
 
   private static String money(@Nullable Double price) {

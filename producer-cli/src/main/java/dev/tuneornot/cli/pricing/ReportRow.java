@@ -34,7 +34,7 @@ record ReportRow(
     @Nullable Object after,
     String remark) {
 
-  private static final int LONGEST_KIND = Finding.Kind.CACHED_ABOVE_INPUT.name().length();
+  private static final int LONGEST_KIND = Finding.Kind.GONE_FROM_SOURCE.name().length();
   private static final String SKIPPED = "SKIPPED";
 
   static Layout<ReportRow> layout() {

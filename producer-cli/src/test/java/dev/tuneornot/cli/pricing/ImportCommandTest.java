@@ -46,7 +46,7 @@ class ImportCommandTest {
                 + "\"inputPerMTok 2.5, cachedInputPerMTok 1.25, outputPerMTok 10,"
                 + " tuning.inputPerMTok 3.75, tuning.outputPerMTok 15\"}",
             "{\"kind\":\"ZERO_PRICE\",\"modelId\":\"ollama/free\",\"remark\":"
-                + "\"inputPerMTok and outputPerMTok 0 is kept\"}");
+                + "\"LiteLLM price catalogue, key free: input and output at 0 are taken as free\"}");
     assertThat(result.err().lines())
         .containsExactly(
             directory
@@ -94,7 +94,7 @@ class ImportCommandTest {
             "NEW,openai/other,,,,,retiresAt 2027-01-01",
             "DISAGREEMENT,openai/gpt-4o,,,,,\"tuning.inputPerMTok: the overlay says 3, LiteLLM price"
                 + " catalogue, key gpt-4o says 3.75; 3 is taken\"",
-            "DEAR_TRAINING,openai/gpt-4o,,,,,tuning.trainingPerMTok 250 is above 200");
+            "HELD_FOR_REVIEW,openai/gpt-4o,,,,,TOO_DEAR tuning.trainingPerMTok none -> 250 (bound 200)");
     assertThat(result.err()).endsWith("Nothing was sent (--dry-run)\n");
   }
 

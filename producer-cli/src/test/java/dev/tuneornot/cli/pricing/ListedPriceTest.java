@@ -71,7 +71,7 @@ class ListedPriceTest {
             "CANDIDATE OF=3",
             "ALTERNATIVE OF=2",
             "BASELINE OF=1",
-            "HELD FOR REVIEW=JUMP inputPerMTok 250");
+            "HELD FOR REVIEW=JUMP inputPerMTok 2.5 -> 250 (bound 10)");
   }
 
   @Test

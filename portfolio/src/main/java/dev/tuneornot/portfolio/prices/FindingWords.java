@@ -1,4 +1,4 @@
-package dev.tuneornot.cli.pricing;
+package dev.tuneornot.portfolio.prices;
 
 import dev.tuneornot.model.FindingId;
 import dev.tuneornot.model.PriceFinding;
@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Findings about a price for a person: {@code JUMP inputPerMTok 2.5 -> 30 (bound 10)}. */
-final class FindingWords {
+/**
+ * What the judge finds about a price, for a person: {@code JUMP inputPerMTok 2.5 -> 30 (bound 10)}.
+ */
+public final class FindingWords {
   private static final int MOST = 5;
 
   private FindingWords() {}
 
   /** The first five, and how many there are besides. */
-  static String of(List<PriceFinding> findings) {
+  public static String of(List<PriceFinding> findings) {
     String words =
         findings.stream().limit(MOST).map(FindingWords::of).collect(Collectors.joining(", "));
     int more = findings.size() - MOST;
     return more > 0 ? words + " and " + more + " more" : words;
   }
 
-  static String of(PriceFinding finding) {
+  private static String of(PriceFinding finding) {
     String bound = finding.getBound() == null ? "" : " (bound " + finding.getBound() + ")";
     if (finding.getId() == FindingId.HALF_A_PRICE) {
       return "HALF_A_PRICE " + finding.getField() + " (the other is " + finding.getAfter() + ")";
