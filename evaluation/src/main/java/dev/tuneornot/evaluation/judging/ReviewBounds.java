@@ -1,5 +1,7 @@
 package dev.tuneornot.evaluation.judging;
 
+import java.util.function.ToDoubleFunction;
+
 /**
  * Beyond which bounds a price is odd.
  *
@@ -13,10 +15,20 @@ public record ReviewBounds(
     double jump, double inputMax, double outputMax, double trainingMax, double hostingMax) {
 
   /** Those that apply unless an operator says otherwise. */
-  public static final ReviewBounds DEFAULTS = new ReviewBounds(10, 200, 1_000, 200, 500);
+  public static final ReviewBounds DEFAULTS = of(ReviewSetting::byDefault);
 
   /** A price that is ten times the other in decimals may fall short of it in doubles. */
   private static final double ROUNDING = 1e-9;
+
+  /** As they are set. */
+  public static ReviewBounds of(ToDoubleFunction<ReviewSetting> value) {
+    return new ReviewBounds(
+        value.applyAsDouble(ReviewSetting.JUMP),
+        value.applyAsDouble(ReviewSetting.INPUT_MAX),
+        value.applyAsDouble(ReviewSetting.OUTPUT_MAX),
+        value.applyAsDouble(ReviewSetting.TRAINING_MAX),
+        value.applyAsDouble(ReviewSetting.HOSTING_MAX));
+  }
 
   /** Whether one is at least {@link #jump} times the other; both are above 0. */
   boolean isJump(double one, double other) {

@@ -1,7 +1,6 @@
 package dev.tuneornot.portfolio.catalogue;
 
-import dev.tuneornot.evaluation.judging.PriceJudge;
-import dev.tuneornot.evaluation.judging.ReviewBounds;
+import dev.tuneornot.evaluation.judging.ReviewSettings;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PriceFinding;
 import dev.tuneornot.model.PricePeriod;
@@ -33,11 +32,12 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
   /**
    * Plans.
    *
+   * @param settings by which the app judges prices
    * @param now prices of before are the past
    */
-  public static Plan of(Sources sources, Held there, PriceMerge merge, Instant now) {
+  public static Plan of(
+      Sources sources, Held there, PriceMerge merge, ReviewSettings settings, Instant now) {
     Map<String, ModelPricing> held = there.prices();
-    PriceJudge judge = new PriceJudge(ReviewBounds.DEFAULTS, there.staleDaysOfAll());
     Set<String> modelIds = new TreeSet<>(sources.facts().keySet());
     modelIds.addAll(held.keySet());
     List<PriceChange> changes = new ArrayList<>();
@@ -53,7 +53,9 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
                 : withReview(review, merge.merge(before, stated), stated, merge);
         changes.add(change);
         if (change.isToBeSent()) {
-          findings.addAll(judged(modelId, judge.judge(before, change.result(), now)));
+          findings.addAll(
+              judged(
+                  modelId, settings.judge(before, change.result(), there.staleDaysOfAll(), now)));
         } else if (review != null && change.kind() == PriceChange.Kind.WAITING) {
           findings.addAll(judged(modelId, review.getFindings()));
         }

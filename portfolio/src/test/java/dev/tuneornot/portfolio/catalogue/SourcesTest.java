@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tuneornot.evaluation.judging.ReviewSettings;
 import dev.tuneornot.model.Confidence;
 import dev.tuneornot.model.FindingId;
 import dev.tuneornot.model.ModelPricing;
@@ -260,6 +261,7 @@ class SourcesTest {
                     sources,
                     Held.of(held, List.of()),
                     new PriceMerge(past, MONTH),
+                    ReviewSettings.DEFAULTS,
                     NOW)
                 .reasons())
         .containsExactly(
@@ -270,11 +272,12 @@ class SourcesTest {
                     sources,
                     Held.of(held, List.of()),
                     new PriceMerge(NOW, MONTH),
+                    ReviewSettings.DEFAULTS,
                     NOW)
                 .reasons())
         .isEmpty();
     assertThat(
-            Plan.of(sources, Held.none(), new PriceMerge(past, MONTH), NOW)
+            Plan.of(sources, Held.none(), new PriceMerge(past, MONTH), ReviewSettings.DEFAULTS, NOW)
                 .reasons())
         .isEmpty();
   }
@@ -354,7 +357,7 @@ class SourcesTest {
     Sources sources =
         Sources.of(List.of(litellm(null, entry("p/a", prices))), held.prices().keySet());
     Instant later = NOW.plusSeconds(3600);
-    return Plan.of(sources, held, new PriceMerge(later, MONTH), later);
+    return Plan.of(sources, held, new PriceMerge(later, MONTH), ReviewSettings.DEFAULTS, later);
   }
 
   private static Plan plan(Reading reading, Map<String, ModelPricing> held) {
@@ -363,6 +366,7 @@ class SourcesTest {
         sources,
         Held.of(held, List.of()),
         new PriceMerge(NOW, MONTH),
+        ReviewSettings.DEFAULTS,
         NOW);
   }
 

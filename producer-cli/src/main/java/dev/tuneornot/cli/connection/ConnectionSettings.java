@@ -3,6 +3,7 @@ package dev.tuneornot.cli.connection;
 import dev.tuneornot.cli.console.UsageFailure;
 import dev.tuneornot.confluent.settings.ConfigProviders;
 import dev.tuneornot.confluent.settings.KafkaEnvironment;
+import dev.tuneornot.evaluation.judging.ReviewSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,19 @@ public final class ConnectionSettings {
   /** Put before every topic name; may be empty. */
   public String topicPrefix() {
     return settings.getOrDefault(TOPIC_PREFIX, "");
+  }
+
+  /**
+   * By which bounds the streams app judges prices, as far as this command is told.
+   *
+   * @throws UsageFailure where such a setting is unknown or out of its range
+   */
+  public ReviewSettings review() {
+    try {
+      return ReviewSettings.of(settings);
+    } catch (IllegalArgumentException refused) {
+      throw new UsageFailure(String.valueOf(refused.getMessage()));
+    }
   }
 
   /** The id of the streams app, after which its reference topic is named. */

@@ -1,7 +1,7 @@
 package dev.tuneornot.cli.pricing;
 
 import dev.tuneornot.cli.console.Surroundings;
-import dev.tuneornot.evaluation.judging.PriceJudge;
+import dev.tuneornot.evaluation.judging.ReviewSettings;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PriceFinding;
 import dev.tuneornot.portfolio.prices.FindingWords;
@@ -12,12 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Says which prices the streams app would hold for review, and why. It judges by the bounds that
- * are usual; the app's may be set otherwise.
- */
+/** Says which prices the streams app would hold for review, and why. */
 final class Foretelling {
-  private final PriceJudge judge;
+  private final ReviewSettings settings;
+  private final int stalePriceDays;
   private final Instant now;
   private final Surroundings surroundings;
   private final Map<String, ModelPricing> inForce;
@@ -25,10 +23,17 @@ final class Foretelling {
   private long seen;
 
   /**
+   * @param settings by which the app judges
+   * @param stalePriceDays of the policy for every portfolio
    * @param inForce by modelId; not modified
    */
-  Foretelling(PriceJudge judge, Map<String, ModelPricing> inForce, Surroundings surroundings) {
-    this.judge = judge;
+  Foretelling(
+      ReviewSettings settings,
+      int stalePriceDays,
+      Map<String, ModelPricing> inForce,
+      Surroundings surroundings) {
+    this.settings = settings;
+    this.stalePriceDays = stalePriceDays;
     this.inForce = new HashMap<>(inForce);
     this.now = surroundings.clock().instant();
     this.surroundings = surroundings;
@@ -42,7 +47,7 @@ final class Foretelling {
   void judge(String where, ModelPricing price) {
     seen++;
     String modelId = price.getModelId();
-    List<PriceFinding> findings = judge.judge(inForce.get(modelId), price, now);
+    List<PriceFinding> findings = settings.judge(inForce.get(modelId), price, stalePriceDays, now);
     if (findings.isEmpty()) {
       inForce.put(modelId, price);
       held.remove(modelId);

@@ -2,6 +2,7 @@ package dev.tuneornot.cli.pricing;
 
 import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.ConnectionOptions;
+import dev.tuneornot.cli.connection.ConnectionSettings;
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.console.UsageFailure;
@@ -12,6 +13,7 @@ import dev.tuneornot.cli.input.InstantConverter;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
+import dev.tuneornot.evaluation.judging.ReviewSettings;
 import dev.tuneornot.portfolio.catalogue.Held;
 import dev.tuneornot.portfolio.catalogue.Plan;
 import dev.tuneornot.portfolio.catalogue.Sources;
@@ -37,7 +39,9 @@ import picocli.CommandLine.Option;
       "Import prices and dates from public catalogues, feeds of retirements and files of one's own.",
       "Standard output tells what differs from the prices that are held, and what is odd; standard"
           + " error sums it up. Then what is new or changed is sent: another price as a new period,"
-          + " so that history stays. What no source names is neither deleted nor changed."
+          + " so that history stays. What no source names is neither deleted nor changed.",
+      "What the streams app will hold for review is told by the bounds tuneornot.review.* that are"
+          + " given here as to the app."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -91,22 +95,24 @@ public final class ImportCommand implements Callable<Integer> {
     sources.check();
     target.check();
     checkRepeat();
+    ConnectionSettings settings = connection.settings(surroundings.environment());
+    ReviewSettings review = settings.review();
     Optional<Clients> clients =
         target.needsKafka() || target.sends()
-            ? Optional.of(new Clients(connection.settings(surroundings.environment())))
+            ? Optional.of(new Clients(settings))
             : Optional.empty();
     Refusals refusals = new Refusals(surroundings);
     Optional<PricesInKafka> kafka = clients.map(known -> new PricesInKafka(known, refusals));
     kafka.ifPresent(PricesInKafka::checkSettings);
     if (repeat != null && kafka.isPresent()) {
-      return repeat.run(sources, kafka.get(), force, output, surroundings);
+      return repeat.run(sources, kafka.get(), force, review, output, surroundings);
     }
     Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     List<Reading> readings = new SourceReader(sources, surroundings).readAll(refusals, now);
     Held held = held(kafka, refusals);
     Sources stated = Sources.of(readings, held.prices().keySet());
     Instant from = effectiveFrom == null ? now : effectiveFrom;
-    Plan plan = Plan.of(stated, held, new PriceMerge(from, held.refreshAfter()), now);
+    Plan plan = Plan.of(stated, held, new PriceMerge(from, held.refreshAfter()), review, now);
 
     try (RowWriter<ReportRow> rows = output.open(surroundings, ReportRow.layout())) {
       Report.write(plan, readings, all, rows);

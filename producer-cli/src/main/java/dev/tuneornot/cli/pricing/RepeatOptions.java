@@ -5,6 +5,7 @@ import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.input.DurationConverter;
 import dev.tuneornot.cli.output.OutputOptions;
+import dev.tuneornot.evaluation.judging.ReviewSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,10 +51,12 @@ final class RepeatOptions {
       SourceOptions sources,
       HeldPrices prices,
       boolean force,
+      ReviewSettings review,
       OutputOptions output,
       Surroundings surroundings) {
     Repetition repetition =
-        new Repetition(sources, prices, Download.create(), every, force, output, surroundings);
+        new Repetition(
+            sources, prices, Download.create(), every, force, review, output, surroundings);
     try (StatusServer server =
         StatusServer.start(host, port, httpNames, repetition.status(), surroundings.clock())) {
       surroundings.say("Health and metrics on http://%s:%d".formatted(host, server.port()));

@@ -6,6 +6,7 @@ import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
+import dev.tuneornot.evaluation.judging.ReviewSettings;
 import dev.tuneornot.portfolio.catalogue.Held;
 import dev.tuneornot.portfolio.catalogue.Plan;
 import dev.tuneornot.portfolio.catalogue.Sources;
@@ -55,6 +56,7 @@ final class Repetition {
   private final Download download;
   private final Duration every;
   private final boolean force;
+  private final ReviewSettings review;
   private final OutputOptions output;
   private final Surroundings surroundings;
   private final ImportStatus status;
@@ -71,6 +73,7 @@ final class Repetition {
       Download download,
       Duration every,
       boolean force,
+      ReviewSettings review,
       OutputOptions output,
       Surroundings surroundings) {
     this.options = options;
@@ -78,6 +81,7 @@ final class Repetition {
     this.download = download;
     this.every = every;
     this.force = force;
+    this.review = review;
     this.output = output;
     this.surroundings = surroundings;
     this.firstRetry = FIRST_RETRY.compareTo(every) < 0 ? FIRST_RETRY : every;
@@ -199,7 +203,7 @@ final class Repetition {
     sayRefused(readings);
     Held held = prices.read();
     Sources stated = Sources.of(readings, held.prices().keySet());
-    Plan plan = Plan.of(stated, held, new PriceMerge(now, held.refreshAfter()), now);
+    Plan plan = Plan.of(stated, held, new PriceMerge(now, held.refreshAfter()), review, now);
     tell(plan);
     boolean blocked = !plan.reasons().isEmpty() && !force;
     long sent = 0;

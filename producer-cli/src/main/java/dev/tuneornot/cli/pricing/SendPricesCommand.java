@@ -12,8 +12,7 @@ import dev.tuneornot.cli.records.InputFiles;
 import dev.tuneornot.cli.records.Kind;
 import dev.tuneornot.cli.records.Sending;
 import dev.tuneornot.evaluation.Policies;
-import dev.tuneornot.evaluation.judging.PriceJudge;
-import dev.tuneornot.evaluation.judging.ReviewBounds;
+import dev.tuneornot.evaluation.judging.ReviewSettings;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.PriceReview;
@@ -35,7 +34,8 @@ import picocli.CommandLine.Option;
       "Check files and send what is valid.",
       "A record that is refused is named, and the others are sent. A price that is probably a"
           + " mistake is held by the streams app until a person has looked at it: which, and why,"
-          + " is said; `pricing review accept` releases it."
+          + " is said, by the bounds tuneornot.review.* that are given here as to the app;"
+          + " `pricing review accept` releases it."
     })
 public final class SendPricesCommand implements Callable<Integer> {
 
@@ -124,12 +124,13 @@ public final class SendPricesCommand implements Callable<Integer> {
             surroundings.say(
                 "error: no answer about %s within %d s (is the streams app running, and does it judge"
                         .formatted(modelId, timeoutSeconds)
-                    + " by the usual bounds?)"));
+                    + " by the tuneornot.review settings that this command has?)"));
     return silent.isEmpty();
   }
 
   /** Refused records of the topics are told by those who list them. */
   private Foretelling foretelling(Clients clients) {
+    ReviewSettings review = clients.settings().review();
     Refusals others = new Refusals(surroundings);
     String prefix = clients.settings().topicPrefix();
     Map<String, ModelPricing> inForce =
@@ -137,7 +138,6 @@ public final class SendPricesCommand implements Callable<Integer> {
     Map<String, Policy> policies =
         ValidRecords.of(RecordType.POLICY, TopicSpec.POLICIES.name(prefix), clients, others);
     Policy ofAll = Policies.inForce(RecordType.EVERY_PORTFOLIO, policies::get);
-    return new Foretelling(
-        new PriceJudge(ReviewBounds.DEFAULTS, ofAll.getStalePriceDays()), inForce, surroundings);
+    return new Foretelling(review, ofAll.getStalePriceDays(), inForce, surroundings);
   }
 }

@@ -1,13 +1,12 @@
 package dev.tuneornot.cli.pricing;
 
+import dev.tuneornot.cli.connection.SettingsOptions;
 import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.input.Tally;
 import dev.tuneornot.cli.records.InputFiles;
 import dev.tuneornot.cli.records.Kind;
 import dev.tuneornot.evaluation.Policies;
-import dev.tuneornot.evaluation.judging.PriceJudge;
-import dev.tuneornot.evaluation.judging.ReviewBounds;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,13 +18,15 @@ import picocli.CommandLine.Mixin;
     description = {
       "Check files, without Kafka.",
       "Names every field that is out of its bounds, counts, and says which prices the streams app"
-          + " would hold for review: each is judged by the one before it in the files."
+          + " would hold for review: each is judged by the one before it in the files, by the bounds"
+          + " tuneornot.review.* that are given here as to the app."
     })
 public final class ValidatePricesCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
   @Mixin private InputFiles files = new InputFiles();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   public ValidatePricesCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -35,9 +36,12 @@ public final class ValidatePricesCommand implements Callable<Integer> {
   public Integer call() {
     Refusals refusals = new Refusals(surroundings);
     Tally tally = Tally.start(Kind.PRICES.plural(), "valid", surroundings);
-    PriceJudge judge =
-        new PriceJudge(ReviewBounds.DEFAULTS, Policies.builtin().getStalePriceDays());
-    Foretelling foretelling = new Foretelling(judge, Map.of(), surroundings);
+    Foretelling foretelling =
+        new Foretelling(
+            settings.settings(surroundings.environment()).review(),
+            Policies.builtin().getStalePriceDays(),
+            Map.of(),
+            surroundings);
     files.forEach(
         Kind.PRICES.type(),
         surroundings,

@@ -96,6 +96,16 @@ class ImportCommandTest {
                 + " catalogue, key gpt-4o says 3.75; 3 is taken\"",
             "HELD_FOR_REVIEW,openai/gpt-4o,,,,,TOO_DEAR tuning.trainingPerMTok none -> 250 (bound 200)");
     assertThat(result.err()).endsWith("Nothing was sent (--dry-run)\n");
+    assertThat(
+            run(
+                    "--offline",
+                    "--dry-run",
+                    "--overlay",
+                    overlay,
+                    "--command-property",
+                    "tuneornot.review.training.max=300")
+                .out())
+        .doesNotContain("HELD_FOR_REVIEW");
   }
 
   @Test

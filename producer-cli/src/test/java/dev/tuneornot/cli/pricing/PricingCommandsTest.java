@@ -7,8 +7,11 @@ import dev.tuneornot.cli.testing.Shell.Result;
 import dev.tuneornot.cli.testing.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a file of prices alone tells of what would be held. */
 class PricingCommandsTest {
@@ -58,6 +61,56 @@ class PricingCommandsTest {
                 + " JUMP outputPerMTok 10 -> 120 (bound 10)")
         .contains("1 of 2 prices would be held");
     assertThat(again.err()).doesNotContain("would be held for review");
+  }
+
+  @Test
+  void shouldForetellByTheBoundsThatTheAppHas() throws IOException {
+    Path file = prices("prices.csv", "2.5,10");
+    Path settings =
+        Texts.file(
+            directory,
+            "app.properties",
+            "tuneornot.review.input.max=2",
+            "bootstrap.servers=127.0.0.1:1");
+    String held = file + ":2: acme/a: TOO_DEAR inputPerMTok none -> 2.5 (bound 2)";
+
+    assertThat(Shell.plain().run("pricing", "validate", file).err()).doesNotContain("TOO_DEAR");
+    assertThat(Shell.plain().run("pricing", "validate", file, "--command-config", settings).err())
+        .contains(held);
+    assertThat(
+            Shell.plain()
+                .withEnvironment(Map.of("KAFKA_TUNEORNOT_REVIEW_INPUT_MAX", "2"))
+                .run("pricing", "validate", file)
+                .err())
+        .contains(held);
+    assertThat(
+            Shell.plain()
+                .run(
+                    "pricing",
+                    "validate",
+                    file,
+                    "--command-config",
+                    settings,
+                    "--command-property",
+                    "tuneornot.review.enabled=false")
+                .err())
+        .isEqualTo("1 prices valid\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "validate, tuneornot.review.jump=1, tuneornot.review.jump = 1: must be a number 1.01..10^9",
+    "import, tuneornot.review.enabled=no, tuneornot.review.enabled = no: must be true or false",
+    "validate, tuneornot.review.jmup=5, Unknown setting tuneornot.review.jmup"
+  })
+  void shouldRefuseBoundsThatTheAppRefuses(String command, String property, String message)
+      throws IOException {
+    Path file = prices("prices.csv", "2.5,10");
+
+    Result result = Shell.plain().run("pricing", command, file, "--command-property", property);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains(message);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.tuneornot.cli.console.Surroundings;
 import dev.tuneornot.cli.console.Terminal;
 import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.output.OutputOptions;
+import dev.tuneornot.evaluation.judging.ReviewSettings;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.portfolio.catalogue.Held;
 import dev.tuneornot.portfolio.catalogue.Plan;
@@ -303,6 +304,7 @@ class RepetitionTest {
         Download.create(Duration.ofSeconds(2), 1024 * 1024),
         HOUR,
         false,
+        ReviewSettings.DEFAULTS,
         new OutputOptions(),
         surroundings);
   }

@@ -2,6 +2,7 @@ package dev.tuneornot.streams.config;
 
 import dev.tuneornot.confluent.settings.ProgramSettings;
 import dev.tuneornot.evaluation.judging.ReviewBounds;
+import dev.tuneornot.evaluation.judging.ReviewSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,6 @@ public final class StreamsAppConfig {
   public static final String PARTITION_CHECK = PREFIX + "partition.check";
   public static final String UNKNOWN_SCHEMA_AFTER_MS = PREFIX + "unknown.schema.after.ms";
   public static final String TAKE_OVER = PREFIX + "take.over";
-  public static final String REVIEW_ENABLED = PREFIX + "review.enabled";
-  public static final String REVIEW_JUMP = PREFIX + "review.jump";
-  public static final String REVIEW_INPUT_MAX = PREFIX + "review.input.max";
-  public static final String REVIEW_OUTPUT_MAX = PREFIX + "review.output.max";
-  public static final String REVIEW_TRAINING_MAX = PREFIX + "review.training.max";
-  public static final String REVIEW_HOSTING_MAX = PREFIX + "review.hosting.max";
   public static final String SWEEP_BUDGET_MS = PREFIX + "sweep.budget.ms";
   public static final String SWEEP_IDLE_BUDGET_MS = PREFIX + "sweep.idle.budget.ms";
   public static final String SWEEP_CACHE_MAX_BYTES = PREFIX + "sweep.cache.max.bytes";
@@ -42,9 +37,6 @@ public final class StreamsAppConfig {
   public static final String DEFAULT_APPLICATION_ID = "tune-or-not";
 
   private static final int CACHE_SHARE_OF_HEAP = 4;
-
-  /** Prices are at most this by the bounds of a record. */
-  private static final double MOST = 1e9;
 
   private static final ConfigDef DEFINITION =
       new ConfigDef()
@@ -100,47 +92,6 @@ public final class StreamsAppConfig {
               "Start although an application of another id answers the same topics. Everything is"
                   + " answered twice until the other one is stopped.")
           .define(
-              REVIEW_ENABLED,
-              ConfigDef.Type.BOOLEAN,
-              true,
-              Importance.MEDIUM,
-              "Hold a price that is probably a mistake until a person has released it.")
-          .define(
-              REVIEW_JUMP,
-              ConfigDef.Type.DOUBLE,
-              ReviewBounds.DEFAULTS.jump(),
-              Range.between(1.01, MOST),
-              Importance.LOW,
-              "Hold a price that is at least so many times what it was, or so small a part of it.")
-          .define(
-              REVIEW_INPUT_MAX,
-              ConfigDef.Type.DOUBLE,
-              ReviewBounds.DEFAULTS.inputMax(),
-              Range.between(0, MOST),
-              Importance.LOW,
-              "Hold a price of input above this, USD per million tokens.")
-          .define(
-              REVIEW_OUTPUT_MAX,
-              ConfigDef.Type.DOUBLE,
-              ReviewBounds.DEFAULTS.outputMax(),
-              Range.between(0, MOST),
-              Importance.LOW,
-              "Hold a price of output above this, USD per million tokens.")
-          .define(
-              REVIEW_TRAINING_MAX,
-              ConfigDef.Type.DOUBLE,
-              ReviewBounds.DEFAULTS.trainingMax(),
-              Range.between(0, MOST),
-              Importance.LOW,
-              "Hold a price of training above this, USD per million tokens.")
-          .define(
-              REVIEW_HOSTING_MAX,
-              ConfigDef.Type.DOUBLE,
-              ReviewBounds.DEFAULTS.hostingMax(),
-              Range.between(0, MOST),
-              Importance.LOW,
-              "Hold a price of hosting above this, USD an hour.")
-          .define(
               SWEEP_BUDGET_MS,
               ConfigDef.Type.LONG,
               10L,
@@ -194,6 +145,24 @@ public final class StreamsAppConfig {
               Importance.LOW,
               "Serve Kafka Streams' metrics of each single store as well: more than a thousand"
                   + " series for each partition.");
+
+  static {
+    DEFINITION.define(
+        ReviewSetting.ENABLED,
+        ConfigDef.Type.BOOLEAN,
+        ReviewSetting.ENABLED_BY_DEFAULT,
+        Importance.MEDIUM,
+        ReviewSetting.ENABLED_DOCUMENTATION);
+    for (ReviewSetting setting : ReviewSetting.values()) {
+      DEFINITION.define(
+          setting.key(),
+          ConfigDef.Type.DOUBLE,
+          setting.byDefault(),
+          Range.between(setting.least(), ReviewSetting.MOST),
+          Importance.LOW,
+          setting.documentation());
+    }
+  }
 
   private final ProgramSettings own;
 
@@ -251,17 +220,12 @@ public final class StreamsAppConfig {
 
   /** Whether prices are judged. */
   public boolean reviewsPrices() {
-    return own.getBoolean(REVIEW_ENABLED);
+    return own.getBoolean(ReviewSetting.ENABLED);
   }
 
   /** Beyond which bounds prices are held. */
   public ReviewBounds reviewBounds() {
-    return new ReviewBounds(
-        own.getDouble(REVIEW_JUMP),
-        own.getDouble(REVIEW_INPUT_MAX),
-        own.getDouble(REVIEW_OUTPUT_MAX),
-        own.getDouble(REVIEW_TRAINING_MAX),
-        own.getDouble(REVIEW_HOSTING_MAX));
+    return ReviewBounds.of(setting -> own.getDouble(setting.key()));
   }
 
   public Duration sweepBudget() {
