@@ -5,6 +5,7 @@ import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Usage;
 import dev.tuneornot.schemas.binary.ProposalReader;
+import dev.tuneornot.schemas.validation.Amendment;
 import dev.tuneornot.schemas.validation.Bounds;
 import dev.tuneornot.schemas.validation.ModelPricingBounds;
 import dev.tuneornot.schemas.validation.PolicyBounds;
@@ -70,6 +71,7 @@ public final class RecordType<T extends SpecificRecord> {
   private final int keyPosition;
   private final Bounds<T> bounds;
   private final Function<Schema, DatumReader<T>> readers;
+  private final Function<T, List<Amendment>> amending;
 
   private RecordType(
       String name,
@@ -78,6 +80,17 @@ public final class RecordType<T extends SpecificRecord> {
       String keyField,
       Bounds<T> bounds,
       Function<Schema, DatumReader<T>> readers) {
+    this(name, recordClass, schema, keyField, bounds, readers, record -> List.of());
+  }
+
+  private RecordType(
+      String name,
+      Class<T> recordClass,
+      Schema schema,
+      String keyField,
+      Bounds<T> bounds,
+      Function<Schema, DatumReader<T>> readers,
+      Function<T, List<Amendment>> amending) {
     this.name = name;
     this.recordClass = recordClass;
     this.schema = schema;
@@ -85,6 +98,22 @@ public final class RecordType<T extends SpecificRecord> {
     this.keyPosition = schema.getField(keyField).pos();
     this.bounds = bounds;
     this.readers = readers;
+    this.amending = amending;
+  }
+
+  /**
+   * The same input, of whose files some values are taken for others.
+   *
+   * @param amending changes a record that was read and may be incomplete, before its bounds are
+   *     checked, and tells what it changed; on the thread that reads
+   */
+  public RecordType<T> amended(Function<T, List<Amendment>> amending) {
+    return new RecordType<>(name, recordClass, schema, keyField, bounds, readers, amending);
+  }
+
+  /** Changes a record of a file that is to be amended, and tells what was changed. */
+  public List<Amendment> amend(T record) {
+    return amending.apply(record);
   }
 
   /** {@code proposal}, {@code usage}, {@code pricing} or {@code policy}. */

@@ -3,19 +3,17 @@ package dev.tuneornot.portfolio.importing;
 import dev.tuneornot.portfolio.models.Lookup;
 import dev.tuneornot.portfolio.models.PriceBook;
 import dev.tuneornot.portfolio.sheet.Cell;
+import dev.tuneornot.schemas.validation.ModelIds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks models up, and remembers what it found. One for all columns of a sheet. */
 final class ModelColumn {
-
-  private static final Pattern MODEL_ID = Pattern.compile("[^\\s/\\p{Lu}]+/\\S+");
 
   private final @Nullable PriceBook book;
   private final Map<String, String> given = new TreeMap<>();
@@ -68,7 +66,7 @@ final class ModelColumn {
       return priced(chosen);
     }
     if (book == null) {
-      return MODEL_ID.matcher(written).matches()
+      return ModelIds.isModelId(written)
           ? Converted.of(written)
           : Converted.wrong(
               "\"%s\" is no id of a model".formatted(written),
@@ -79,7 +77,7 @@ final class ModelColumn {
       return Converted.of(exact.modelId());
     }
     // A well-formed id says what is meant: its price may come later.
-    if (MODEL_ID.matcher(written).matches()) {
+    if (ModelIds.isModelId(written)) {
       return priced(written);
     }
     if (found instanceof Lookup.One one) {

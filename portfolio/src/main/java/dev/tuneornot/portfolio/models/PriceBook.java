@@ -1,11 +1,14 @@
 package dev.tuneornot.portfolio.models;
 
+import dev.tuneornot.schemas.validation.ModelIds;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,16 +48,32 @@ public final class PriceBook {
     if (modelIds.contains(exact)) {
       return new Lookup.Exact(exact);
     }
-    String plain = ModelNames.plain(exact);
-    Set<String> found = byFullName.getOrDefault(plain, new TreeSet<>());
-    if (found.isEmpty()) {
-      found = byName.getOrDefault(plain, new TreeSet<>());
+    List<String> found = named(exact);
+    return switch (found.size()) {
+      case 0 -> new Lookup.None(similar(exact));
+      case 1 -> new Lookup.One(found.get(0));
+      default -> new Lookup.Several(found);
+    };
+  }
+
+  /**
+   * The one model that somebody means who wrote no id; empty where it is an id, or none or several
+   * can be meant. Looks for nothing similar, which takes long.
+   */
+  Optional<String> meant(String written) {
+    if (contains(written) || ModelIds.isModelId(written)) {
+      return Optional.empty();
     }
-    if (found.isEmpty()) {
-      return new Lookup.None(similar(exact));
-    }
-    List<String> all = List.copyOf(found);
-    return all.size() == 1 ? new Lookup.One(all.get(0)) : new Lookup.Several(all);
+    String exact = written.strip();
+    List<String> found = contains(exact) ? List.of(exact) : named(exact);
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private List<String> named(String written) {
+    String plain = ModelNames.plain(written);
+    Set<String> found = byFullName.getOrDefault(plain, Collections.emptySortedSet());
+    return List.copyOf(
+        found.isEmpty() ? byName.getOrDefault(plain, Collections.emptySortedSet()) : found);
   }
 
   private List<String> similar(String written) {

@@ -11,6 +11,7 @@ import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.portfolio.models.PriceBook;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.topics.TopicSpec;
+import dev.tuneornot.schemas.validation.ModelIds;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,7 +55,10 @@ final class PriceBookOptions {
   private static Optional<PriceBook> live(Clients clients, Surroundings surroundings) {
     String topic = TopicSpec.PRICING.name(clients.settings().topicPrefix());
     try {
-      PriceBook book = new PriceBook(LastValues.of(topic, clients).keySet());
+      // What is no id was refused by the streams app, and has no price.
+      PriceBook book =
+          new PriceBook(
+              LastValues.of(topic, clients).keySet().stream().filter(ModelIds::isModelId).toList());
       if (book.isEmpty()) {
         surroundings.say(
             "there are no prices in " + topic + " yet: every proposal is UNPRICED until there are");

@@ -13,7 +13,6 @@ import dev.tuneornot.cli.records.Kind;
 import dev.tuneornot.cli.records.Sending;
 import dev.tuneornot.cli.records.WaitOptions;
 import dev.tuneornot.model.Proposal;
-import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.json.Entry;
 import java.io.IOException;
 import java.util.Optional;
@@ -26,8 +25,10 @@ import picocli.CommandLine.Mixin;
     name = "send",
     description = {
       "Check files and send the proposals that are valid.",
-      "A proposal that is refused is named, and the others are sent. Models that have no price are"
-          + " named, too."
+      "A proposal that is refused is named, and the others are sent.",
+      "A model that is written by another name than its id is looked up among the prices: where one"
+          + " can be meant it is taken, and told; where several can, they are named. Models that"
+          + " have no price are named, too."
     })
 public final class SendProposalsCommand implements Callable<Integer> {
 
@@ -36,7 +37,7 @@ public final class SendProposalsCommand implements Callable<Integer> {
   private final SheetHint hint = new SheetHint();
 
   @Mixin private InputFiles files = new InputFiles();
-  @Mixin private PriceBookOptions prices = new PriceBookOptions();
+  @Mixin private ModelOptions models = new ModelOptions();
   @Mixin private WaitOptions waiting = new WaitOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
@@ -51,11 +52,10 @@ public final class SendProposalsCommand implements Callable<Integer> {
     Refusals refusals = new Refusals(surroundings);
     BatchId batch = BatchId.create();
     Sending<Proposal> sending = new Sending<>(Kind.PROPOSALS, clients, batch, surroundings);
-    Optional<ModelCheck> models =
-        prices.read(Optional.of(clients), surroundings, refusals).map(ModelCheck::new);
+    ModelCheck check = models.read(Optional.of(clients), surroundings, refusals);
     if (!waiting.wanted()) {
-      sending.send(source(models), refusals, Sending.Listener.NONE);
-      sayFindings(models);
+      sending.send(source(check), refusals, Sending.Listener.NONE);
+      sayFindings(check);
       return refusals.exitCode();
     }
     return new Answered(clients, surroundings, output)
@@ -64,33 +64,33 @@ public final class SendProposalsCommand implements Callable<Integer> {
             waiting.patience(),
             refusals,
             listener -> {
-              sending.send(source(models), refusals, listener);
-              sayFindings(models);
+              sending.send(source(check), refusals, listener);
+              sayFindings(check);
             });
   }
 
-  private void sayFindings(Optional<ModelCheck> models) {
-    models.ifPresent(check -> check.say(surroundings));
+  private void sayFindings(ModelCheck check) {
+    check.say();
     hint.say(surroundings);
   }
 
   /** The files, whose models are looked up on the way. */
-  private Sending.Source<Proposal> source(Optional<ModelCheck> models) {
+  private Sending.Source<Proposal> source(ModelCheck check) {
     return (refusals, action) ->
         files.forEach(
-            RecordType.PROPOSAL,
+            check.type(),
             surroundings,
             refusals,
             new InputFiles.Action<>() {
               @Override
               public void apply(InputFile file, Entry.Accepted<Proposal> record) {
-                models.ifPresent(check -> check.look(record.value()));
+                check.look(file, record);
                 action.apply(file, record);
               }
 
               @Override
               public void refused(Entry.Refused<Proposal> record) {
-                models.ifPresent(check -> check.look(record));
+                check.look(record);
                 hint.look(record);
               }
             });

@@ -6,7 +6,6 @@ import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.input.Tally;
 import dev.tuneornot.cli.records.InputFiles;
 import dev.tuneornot.model.Proposal;
-import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.json.Entry;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,15 +17,15 @@ import picocli.CommandLine.Mixin;
     name = "validate",
     description = {
       "Check files, without Kafka.",
-      "Names every field that is out of its bounds, and counts; with --pricing also the models that"
-          + " have no price."
+      "Names every field that is out of its bounds, and counts. With --pricing also says which names"
+          + " of models are taken for which id, and which models have no price, as send does."
     })
 public final class ValidateProposalsCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
   @Mixin private InputFiles files = new InputFiles();
-  @Mixin private PriceBookOptions prices = new PriceBookOptions();
+  @Mixin private ModelOptions models = new ModelOptions();
 
   public ValidateProposalsCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -35,29 +34,28 @@ public final class ValidateProposalsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Refusals refusals = new Refusals(surroundings);
-    Optional<ModelCheck> models =
-        prices.read(Optional.empty(), surroundings, refusals).map(ModelCheck::new);
+    ModelCheck check = models.read(Optional.empty(), surroundings, refusals);
     SheetHint hint = new SheetHint();
     Tally tally = Tally.start("proposals", "valid", surroundings);
     files.forEach(
-        RecordType.PROPOSAL,
+        check.type(),
         surroundings,
         refusals,
         new InputFiles.Action<>() {
           @Override
           public void apply(InputFile file, Entry.Accepted<Proposal> record) {
             tally.done();
-            models.ifPresent(check -> check.look(record.value()));
+            check.look(file, record);
           }
 
           @Override
           public void refused(Entry.Refused<Proposal> record) {
-            models.ifPresent(check -> check.look(record));
+            check.look(record);
             hint.look(record);
           }
         });
     tally.sayCounts(refusals);
-    models.ifPresent(check -> check.say(surroundings));
+    check.say();
     hint.say(surroundings);
     return refusals.exitCode();
   }

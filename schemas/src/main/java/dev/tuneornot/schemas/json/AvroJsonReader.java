@@ -18,7 +18,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class AvroJsonReader<T extends SpecificRecord> {
 
-  private static final Map<RecordType<?>, AvroJsonReader<?>> OF_INPUTS = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, AvroJsonReader<?>> OF_INPUTS = new ConcurrentHashMap<>();
 
   private final Class<T> recordClass;
   private final JsonRecord records;
@@ -34,11 +34,11 @@ public final class AvroJsonReader<T extends SpecificRecord> {
   }
 
   /** The reader of an input; always the same one. */
-  @SuppressWarnings("unchecked") // What is kept under a type is of that type.
+  @SuppressWarnings("unchecked") // What is kept under a class reads that class.
   public static <T extends SpecificRecord> AvroJsonReader<T> of(RecordType<T> type) {
     return (AvroJsonReader<T>)
         OF_INPUTS.computeIfAbsent(
-            type, input -> new AvroJsonReader<>(input.recordClass(), input.schema()));
+            type.recordClass(), input -> new AvroJsonReader<>(type.recordClass(), type.schema()));
   }
 
   /**

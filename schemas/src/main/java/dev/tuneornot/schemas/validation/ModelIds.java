@@ -6,13 +6,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of the models that a proposal names. */
-final class ModelIds {
+public final class ModelIds {
 
   static final String ONCE = "listed once";
 
   private static final int MOST = 32;
 
   private ModelIds() {}
+
+  /** Whether it is provider/model, as the id of a model has to be. */
+  public static boolean isModelId(@Nullable String text) {
+    return Texts.isModelId(text);
+  }
 
   static boolean baseline(Report report, @Nullable String modelId) {
     if (modelId == null || Texts.isModelId(modelId)) {

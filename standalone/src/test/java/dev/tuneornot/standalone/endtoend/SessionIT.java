@@ -106,6 +106,36 @@ class SessionIT {
         .extracting(row -> row.get("verdict").asText())
         .contains("GO", "CAUTION", "NO_GO", "PENDING_PRICE", "NOT_APPLICABLE");
     Files.writeString(directory.resolve("offline.jsonl"), offline.out());
+    sendWrittenModels(directory);
+  }
+
+  /** Models as people write them are looked up in the topic of prices. */
+  private void sendWrittenModels(Path directory) throws IOException {
+    Path written =
+        Files.writeString(
+            directory.resolve("written.jsonl"),
+            """
+            {"proposalId": "written", "baselineModel": "gpt-4o mini", "workload": \
+            {"requestsPerMonth": 1000, "promptTokens": 100, "outputTokens": 10}}
+            {"proposalId": "several", "baselineModel": "gpt-4o"}
+            """);
+    assertThat(terminal.run(3, "proposals send --models-as-written " + written).err())
+        .contains("written.jsonl:1: written: baselineModel = gpt-4o mini: must be provider/model");
+    Result sent = terminal.run(3, "proposals send --wait --output jsonl " + written);
+    assertThat(sent.err())
+        .contains(
+            "written.jsonl:1: written: baselineModel = gpt-4o mini: taken as"
+                + " openai/gpt-4o-mini-2024-07-18")
+        .contains("model gpt-4o; is it openai/gpt-4o-2024-08-06 or");
+    assertThat(rows(sent))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.get("proposalId").asText()).isEqualTo("written");
+              assertThat(row.get("baselineModel").asText())
+                  .isEqualTo("openai/gpt-4o-mini-2024-07-18");
+            });
+    terminal.run(0, "proposals delete --wait written");
   }
 
   private void measureUsage(Path directory) throws IOException {
