@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,6 +39,26 @@ final class ExportFile {
   record Shape(Set<String> columns, Set<String> containers, Predicate<String> isWanted) {}
 
   private ExportFile() {}
+
+  /**
+   * Reads all records of an export of rows, as CSV or JSON.
+   *
+   * @param columns those that a CSV file must have besides the ones of the keys
+   * @param others which other fields of a record are kept
+   * @param keys what rows are mapped by
+   * @return as {@link #read(InputStream, Shape, Records)}
+   */
+  static Map<String, Object> readRows(
+      InputStream in,
+      Set<String> columns,
+      Predicate<String> others,
+      Set<String> keys,
+      Records records)
+      throws IOException {
+    Set<String> required = new HashSet<>(columns);
+    keys.forEach(key -> required.add(Words.root(key)));
+    return read(in, new Shape(required, Set.of("data"), others.or(required::contains)), records);
+  }
 
   /**
    * Reads all records.

@@ -3,7 +3,6 @@ package dev.tuneornot.portfolio.usage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,14 +87,11 @@ final class Focus implements UsageSource {
   @Override
   public Map<String, Object> read(InputStream in, Set<String> keys, UsageRows rows)
       throws IOException {
-    Set<String> columns = new HashSet<>(COLUMNS);
-    keys.forEach(key -> columns.add(Words.root(key)));
-    return ExportFile.read(
+    return ExportFile.readRows(
         in,
-        new ExportFile.Shape(
-            columns,
-            Set.of("data"),
-            name -> columns.contains(name) || OTHERS.contains(name) || MODEL.contains(name)),
+        COLUMNS,
+        name -> OTHERS.contains(name) || MODEL.contains(name),
+        keys,
         new RowsOf(rows, Focus::row));
   }
 

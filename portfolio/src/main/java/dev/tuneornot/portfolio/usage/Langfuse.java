@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -71,13 +70,7 @@ final class Langfuse implements UsageSource {
   @Override
   public Map<String, Object> read(InputStream in, Set<String> keys, UsageRows rows)
       throws IOException {
-    Set<String> columns = new HashSet<>(COLUMNS);
-    keys.forEach(key -> columns.add(Words.root(key)));
-    return ExportFile.read(
-        in,
-        new ExportFile.Shape(
-            columns, Set.of("data"), name -> columns.contains(name) || name.equals("level")),
-        new RowsOf(rows, Langfuse::row));
+    return ExportFile.readRows(in, COLUMNS, "level"::equals, keys, new RowsOf(rows, Langfuse::row));
   }
 
   private static void row(ExportRecord record, RowReader fields, UsageRows rows) {

@@ -2,7 +2,6 @@ package dev.tuneornot.portfolio.usage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,13 +59,8 @@ final class LiteLlmDaily implements UsageSource {
   @Override
   public Map<String, Object> read(InputStream in, Set<String> keys, UsageRows rows)
       throws IOException {
-    Set<String> columns = new HashSet<>(COLUMNS);
-    columns.addAll(keys);
-    return ExportFile.read(
-        in,
-        new ExportFile.Shape(
-            columns, Set.of("data"), name -> columns.contains(name) || OTHERS.contains(name)),
-        new RowsOf(rows, LiteLlmDaily::row));
+    return ExportFile.readRows(
+        in, COLUMNS, OTHERS::contains, keys, new RowsOf(rows, LiteLlmDaily::row));
   }
 
   private static void row(ExportRecord record, RowReader fields, UsageRows rows) {

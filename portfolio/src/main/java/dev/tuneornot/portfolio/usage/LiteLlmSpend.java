@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +78,8 @@ final class LiteLlmSpend implements UsageSource {
   @Override
   public Map<String, Object> read(InputStream in, Set<String> keys, UsageRows rows)
       throws IOException {
-    Set<String> columns = new HashSet<>(COLUMNS);
-    keys.forEach(key -> columns.add(Words.root(key)));
-    return ExportFile.read(
-        in,
-        new ExportFile.Shape(
-            columns, Set.of("data"), name -> columns.contains(name) || OTHERS.contains(name)),
-        new RowsOf(rows, LiteLlmSpend::row));
+    return ExportFile.readRows(
+        in, COLUMNS, OTHERS::contains, keys, new RowsOf(rows, LiteLlmSpend::row));
   }
 
   @Override
