@@ -12,7 +12,7 @@ import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
-import dev.tuneornot.model.Verdict;
+import dev.tuneornot.portfolio.summary.Recomputation;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.TrustedClasses;
 import dev.tuneornot.schemas.json.Entry;
@@ -23,8 +23,6 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -220,60 +218,9 @@ class MainJobIT {
   }
 
   private static Map<String, PortfolioSummary> summed(Map<String, Recommendation> all) {
-    Map<String, PortfolioSummary> sums = new HashMap<>();
-    for (Recommendation recommendation : all.values()) {
-      PortfolioSummary sum =
-          sums.computeIfAbsent(recommendation.getPortfolio(), MainJobIT::emptySummary);
-      sum.setProposals(sum.getProposals() + 1);
-      sum.getByDecision().merge(recommendation.getDecision().name(), 1L, Long::sum);
-      sum.getByVerdict().merge(recommendation.getVerdict().name(), 1L, Long::sum);
-      if (recommendation.getVerdict() == Verdict.GO) {
-        sum.setMonthlySavings(
-            sum.getMonthlySavings().add(micro(recommendation.getMonthlySavings())));
-        sum.setUpfrontCost(sum.getUpfrontCost().add(micro(recommendation.getUpfrontCost())));
-        sum.setNetBenefit(sum.getNetBenefit().add(micro(recommendation.getNetBenefit())));
-      }
-      addCosts(sum, recommendation);
-    }
-    return sums;
-  }
-
-  private static void addCosts(PortfolioSummary sum, Recommendation recommendation) {
-    if (recommendation.getDecisionMonthlyCost() != null) {
-      sum.setDecisionMonthlyCost(
-          sum.getDecisionMonthlyCost().add(micro(recommendation.getDecisionMonthlyCost())));
-    }
-    if (recommendation.getSwitchSavings() != null) {
-      sum.setSwitchSavings(sum.getSwitchSavings().add(micro(recommendation.getSwitchSavings())));
-    }
-    sum.setMonthlySavingsUsd(sum.getMonthlySavings().doubleValue());
-    sum.setUpfrontCostUsd(sum.getUpfrontCost().doubleValue());
-    sum.setNetBenefitUsd(sum.getNetBenefit().doubleValue());
-    sum.setDecisionMonthlyCostUsd(sum.getDecisionMonthlyCost().doubleValue());
-    sum.setSwitchSavingsUsd(sum.getSwitchSavings().doubleValue());
-  }
-
-  private static PortfolioSummary emptySummary(String portfolio) {
-    BigDecimal zero = BigDecimal.ZERO.setScale(6);
-    return new PortfolioSummary(
-        portfolio,
-        0L,
-        new HashMap<>(),
-        new HashMap<>(),
-        zero,
-        0.0,
-        zero,
-        0.0,
-        zero,
-        0.0,
-        zero,
-        0.0,
-        zero,
-        0.0);
-  }
-
-  private static BigDecimal micro(double dollars) {
-    return new BigDecimal(dollars).setScale(6, RoundingMode.HALF_EVEN);
+    Recomputation sums = new Recomputation();
+    all.values().forEach(sums::add);
+    return sums.summaries();
   }
 
   private static <T extends SpecificRecord> Map<String, T> read(RecordType<T> type, Path file) {

@@ -9,8 +9,8 @@ import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
 import dev.tuneornot.model.VerdictTransition;
+import dev.tuneornot.portfolio.summary.Dollars;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,7 +43,7 @@ record Effects(
     long dependants = 0;
     Set<String> changed = new HashSet<>();
     Map<Flip, Long> flips = new HashMap<>();
-    BigDecimal savings = BigDecimal.ZERO.setScale(6);
+    BigDecimal savings = Dollars.ZERO;
     for (Proposal proposal : proposals) {
       if (!Dependencies.models(proposal).contains(model)) {
         continue;
@@ -69,13 +69,8 @@ record Effects(
 
   private static BigDecimal savingsOf(Recommendation recommendation) {
     return recommendation.getVerdict() == Verdict.GO
-        ? micro(recommendation.getMonthlySavings())
-        : BigDecimal.ZERO;
-  }
-
-  /** Rounded as the roll-ups do (docs/rules.md section 10). */
-  static BigDecimal micro(double dollars) {
-    return new BigDecimal(dollars).setScale(6, RoundingMode.HALF_EVEN);
+        ? Dollars.of(recommendation.getMonthlySavings())
+        : Dollars.ZERO;
   }
 
   private static List<VerdictTransition> inOrder(Map<Flip, Long> flips) {

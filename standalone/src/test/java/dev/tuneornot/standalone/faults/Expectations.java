@@ -12,12 +12,10 @@ import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Trigger;
-import dev.tuneornot.model.Verdict;
-import java.math.BigDecimal;
+import dev.tuneornot.portfolio.summary.Recomputation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -183,20 +181,14 @@ final class Expectations {
 
   /** Waits until the summaries are the sums of the recommendations. */
   void theSummariesAddUp() {
-    Map<String, PortfolioSummary> sums = new HashMap<>();
-    ledger
-        .catchUp()
-        .forEachLast(
-            (id, recommendation) ->
-                add(
-                    sums.computeIfAbsent(recommendation.getPortfolio(), Expectations::emptySummary),
-                    recommendation));
+    Recomputation sums = new Recomputation();
+    ledger.catchUp().forEachLast((id, recommendation) -> sums.add(recommendation));
     Awaitility.await("summaries that add up")
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(cluster.table("portfolio-summaries", PortfolioSummary.class))
-                    .isEqualTo(sums));
+                    .isEqualTo(sums.summaries()));
   }
 
   /**
@@ -235,53 +227,5 @@ final class Expectations {
     Flips flips = ledger.catchUp().flips();
     assertThat(flips.size()).as("flips").isPositive();
     flips.areThoseTold(cluster);
-  }
-
-  private static PortfolioSummary emptySummary(String portfolio) {
-    BigDecimal zero = BigDecimal.ZERO.setScale(6);
-    return new PortfolioSummary(
-        portfolio,
-        0L,
-        new HashMap<>(),
-        new HashMap<>(),
-        zero,
-        0.0,
-        zero,
-        0.0,
-        zero,
-        0.0,
-        zero,
-        0.0,
-        zero,
-        0.0);
-  }
-
-  private static void add(PortfolioSummary sum, Recommendation recommendation) {
-    sum.setProposals(sum.getProposals() + 1);
-    sum.getByDecision().merge(recommendation.getDecision().name(), 1L, Long::sum);
-    sum.getByVerdict().merge(recommendation.getVerdict().name(), 1L, Long::sum);
-    if (recommendation.getVerdict() == Verdict.GO) {
-      sum.setMonthlySavings(
-          sum.getMonthlySavings().add(Effects.micro(recommendation.getMonthlySavings())));
-      sum.setUpfrontCost(sum.getUpfrontCost().add(Effects.micro(recommendation.getUpfrontCost())));
-      sum.setNetBenefit(sum.getNetBenefit().add(Effects.micro(recommendation.getNetBenefit())));
-    }
-    addCosts(sum, recommendation);
-  }
-
-  private static void addCosts(PortfolioSummary sum, Recommendation recommendation) {
-    if (recommendation.getDecisionMonthlyCost() != null) {
-      sum.setDecisionMonthlyCost(
-          sum.getDecisionMonthlyCost().add(Effects.micro(recommendation.getDecisionMonthlyCost())));
-    }
-    if (recommendation.getSwitchSavings() != null) {
-      sum.setSwitchSavings(
-          sum.getSwitchSavings().add(Effects.micro(recommendation.getSwitchSavings())));
-    }
-    sum.setMonthlySavingsUsd(sum.getMonthlySavings().doubleValue());
-    sum.setUpfrontCostUsd(sum.getUpfrontCost().doubleValue());
-    sum.setNetBenefitUsd(sum.getNetBenefit().doubleValue());
-    sum.setDecisionMonthlyCostUsd(sum.getDecisionMonthlyCost().doubleValue());
-    sum.setSwitchSavingsUsd(sum.getSwitchSavings().doubleValue());
   }
 }

@@ -15,8 +15,8 @@ import dev.tuneornot.model.ImpactState;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.portfolio.summary.Dollars;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,10 +65,7 @@ class ImpactTest {
         .extracting("from", "to", "proposals")
         .containsExactly(tuple(Verdict.GO, Verdict.CAUTION, 3L));
     assertThat(last.getMonthlySavingsChange())
-        .isEqualTo(
-            new BigDecimal(savings)
-                .setScale(6, RoundingMode.HALF_EVEN)
-                .multiply(BigDecimal.valueOf(-3)));
+        .isEqualTo(Dollars.of(savings).multiply(BigDecimal.valueOf(-3)));
     assertThat(last.getCompletedAt()).isAfterOrEqualTo(last.getStartedAt());
   }
 

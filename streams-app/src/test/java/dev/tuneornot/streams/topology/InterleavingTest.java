@@ -15,9 +15,7 @@ import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
-import dev.tuneornot.model.Verdict;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.tuneornot.portfolio.summary.Recomputation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -167,58 +165,8 @@ class InterleavingTest {
   }
 
   private Map<String, PortfolioSummary> summed() {
-    Map<String, PortfolioSummary> sums = new TreeMap<>();
-    for (Recommendation given : recommendations.values()) {
-      PortfolioSummary sum =
-          sums.computeIfAbsent(given.getPortfolio(), InterleavingTest::emptySummary);
-      sum.setProposals(sum.getProposals() + 1);
-      sum.getByDecision().merge(given.getDecision().name(), 1L, Long::sum);
-      sum.getByVerdict().merge(given.getVerdict().name(), 1L, Long::sum);
-      if (given.getVerdict() == Verdict.GO) {
-        sum.setMonthlySavings(sum.getMonthlySavings().add(micro(given.getMonthlySavings())));
-        sum.setUpfrontCost(sum.getUpfrontCost().add(micro(given.getUpfrontCost())));
-        sum.setNetBenefit(sum.getNetBenefit().add(micro(given.getNetBenefit())));
-      }
-      addCosts(sum, given);
-    }
-    return sums;
-  }
-
-  private static void addCosts(PortfolioSummary sum, Recommendation recommendation) {
-    if (recommendation.getDecisionMonthlyCost() != null) {
-      sum.setDecisionMonthlyCost(
-          sum.getDecisionMonthlyCost().add(micro(recommendation.getDecisionMonthlyCost())));
-    }
-    if (recommendation.getSwitchSavings() != null) {
-      sum.setSwitchSavings(sum.getSwitchSavings().add(micro(recommendation.getSwitchSavings())));
-    }
-    sum.setMonthlySavingsUsd(sum.getMonthlySavings().doubleValue());
-    sum.setUpfrontCostUsd(sum.getUpfrontCost().doubleValue());
-    sum.setNetBenefitUsd(sum.getNetBenefit().doubleValue());
-    sum.setDecisionMonthlyCostUsd(sum.getDecisionMonthlyCost().doubleValue());
-    sum.setSwitchSavingsUsd(sum.getSwitchSavings().doubleValue());
-  }
-
-  private static PortfolioSummary emptySummary(String portfolio) {
-    BigDecimal zero = BigDecimal.ZERO.setScale(6);
-    return new PortfolioSummary(
-        portfolio,
-        0L,
-        new HashMap<>(),
-        new HashMap<>(),
-        zero,
-        0.0,
-        zero,
-        0.0,
-        zero,
-        0.0,
-        zero,
-        0.0,
-        zero,
-        0.0);
-  }
-
-  private static BigDecimal micro(double dollars) {
-    return new BigDecimal(dollars).setScale(6, RoundingMode.HALF_EVEN);
+    Recomputation sums = new Recomputation();
+    recommendations.values().forEach(sums::add);
+    return sums.summaries();
   }
 }

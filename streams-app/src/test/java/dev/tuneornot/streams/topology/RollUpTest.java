@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.portfolio.summary.Dollars;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -43,13 +43,14 @@ class RollUpTest {
 
     PortfolioSummary legal = bench.summaries().get("legal");
 
-    BigDecimal savings = micro(recommendations.get(0).getMonthlySavings());
+    BigDecimal savings = Dollars.of(recommendations.get(0).getMonthlySavings());
     assertThat(legal.getProposals()).isEqualTo(3);
     assertThat(legal.getByDecision()).containsOnly(entry("FINE_TUNE", 2L), entry("UNDECIDED", 1L));
     assertThat(legal.getByVerdict()).containsOnly(entry("GO", 2L), entry("NOT_APPLICABLE", 1L));
     assertThat(legal.getMonthlySavings()).isEqualTo(savings.add(savings));
     assertThat(legal.getUpfrontCost())
-        .isEqualTo(micro(recommendations.get(0).getUpfrontCost()).multiply(BigDecimal.valueOf(2)));
+        .isEqualTo(
+            Dollars.of(recommendations.get(0).getUpfrontCost()).multiply(BigDecimal.valueOf(2)));
     assertThat(legal.getNetBenefit()).isPositive();
   }
 
@@ -111,9 +112,5 @@ class RollUpTest {
 
   private void send(String id, String portfolio) {
     bench.send(worthTuning(id, portfolio, BASELINE, List.of(CANDIDATE)));
-  }
-
-  private static BigDecimal micro(double dollars) {
-    return new BigDecimal(dollars).setScale(6, RoundingMode.HALF_EVEN);
   }
 }
