@@ -44,7 +44,8 @@ public final class DashboardApp implements Program.Running {
     this.http = config.http();
     this.database = database;
     addJvmMeters();
-    this.events = new EventHub(new Portfolios(database), http.streams(), meters);
+    this.events =
+        new EventHub(new Portfolios(database), http.streams(), EventHub.Pace.DEFAULT, meters);
     this.projection = new Projection(config, database, meters, events);
     this.server = listen();
     events.start(projection::state);

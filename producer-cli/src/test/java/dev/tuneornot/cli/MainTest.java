@@ -20,6 +20,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 class MainTest {
+  /** To be looked at only: what runs is assembled anew. */
+  private static final CommandLine COMMANDS = Commands.assemble(Shell.plain().surroundings());
 
   @Test
   void shouldPrintHelpAndVersionOnStandardOutput() {
@@ -56,7 +58,7 @@ class MainTest {
   @ParameterizedTest
   @MethodSource("commands")
   void shouldWriteDescriptionsThatCanBeFormatted(List<String> words) {
-    CommandLine command = Commands.assemble(Shell.plain().surroundings());
+    CommandLine command = COMMANDS;
     for (String word : words) {
       command = command.getSubcommands().get(word);
     }
@@ -72,8 +74,7 @@ class MainTest {
   }
 
   private static List<String> words(int columns, Object... arguments) {
-    CommandLine commands = Commands.assemble(Shell.plain().surroundings());
-    CommandLine command = commands;
+    CommandLine command = COMMANDS;
     for (Object word : arguments) {
       command = command.getSubcommands().getOrDefault(word, command);
     }
@@ -97,7 +98,7 @@ class MainTest {
   }
 
   static List<List<String>> commands() {
-    return commandsBelow(Commands.assemble(Shell.plain().surroundings()), List.of());
+    return commandsBelow(COMMANDS, List.of());
   }
 
   @Test

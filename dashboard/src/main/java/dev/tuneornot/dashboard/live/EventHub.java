@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +34,9 @@ import org.slf4j.LoggerFactory;
 /** All browsers that are told of changes, twice a second at most. */
 public final class EventHub implements ProjectionListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
-  private static final long FLUSH_MS = 500;
-  private static final int FLUSHES_A_PING = 30;
-
   private final Portfolios portfolios;
   private final int most;
+  private final Pace pace;
   private final AtomicInteger taken = new AtomicInteger();
 
   /** Those that have been welcomed. */
@@ -55,6 +54,22 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
   private long lastId;
   private int flushes;
 
+  /**
+   * How often browsers are told.
+   *
+   * @param flush what has changed
+   * @param ping that they are still being told
+   */
+  public record Pace(Duration flush, Duration ping) {
+
+    /** Twice a second and every 15 seconds. */
+    public static final Pace DEFAULT = new Pace(Duration.ofMillis(500), Duration.ofSeconds(15));
+
+    private int flushesAPing() {
+      return (int) ping.dividedBy(flush);
+    }
+  }
+
   /** The proposals that changed: some ids, and how many there are. */
   private record Changed(List<String> ids, long count) {}
 
@@ -68,9 +83,10 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
   /**
    * @param most streams at the same time
    */
-  public EventHub(Portfolios portfolios, int most, MeterRegistry meters) {
+  public EventHub(Portfolios portfolios, int most, Pace pace, MeterRegistry meters) {
     this.portfolios = portfolios;
     this.most = most;
+    this.pace = pace;
     Gauge.builder("tuneornot.event.streams", taken, AtomicInteger::get)
         .description("Browsers that are told of changes")
         .register(meters);
@@ -78,7 +94,8 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
 
   public void start(Supplier<ProjectionState> state) {
     ScheduledFuture<?> unused =
-        timer.scheduleAtFixedRate(() -> flush(state), 0, FLUSH_MS, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(
+            () -> flush(state), 0, pace.flush().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -167,7 +184,7 @@ public final class EventHub implements ProjectionListener, AutoCloseable {
     if (before.current() != source.current()) {
       broadcast("source", source);
     }
-    if (++flushes % FLUSHES_A_PING == 0) {
+    if (++flushes % pace.flushesAPing() == 0) {
       broadcast("ping", source);
     }
   }

@@ -29,6 +29,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ApiTest {
+  private static final EventHub.Pace OFTEN =
+      new EventHub.Pace(EventHub.Pace.DEFAULT.flush(), Duration.ofSeconds(2));
+
   @TempDir private Path directory;
   private final HttpClient http = HttpClient.newHttpClient();
   private final PrometheusMeterRegistry meters =
@@ -58,7 +62,7 @@ class ApiTest {
     Recommendation formula = Recommended.prompt("a/b ü");
     formula.setTitle("=1+1, \"quoted\"");
     stored.write(Recommended.batch(Recommended.tune("go", Verdict.GO, 100), formula));
-    events = new EventHub(new Portfolios(stored.database()), 2, meters);
+    events = new EventHub(new Portfolios(stored.database()), 2, OFTEN, meters);
     server = listen(null);
   }
 
@@ -342,6 +346,12 @@ class ApiTest {
 
       assertThat(next(lines, "event: ")).isEqualTo("event: portfolios");
     }
+  }
+
+  /** The page counts on it: interfaces of the stream say 15 seconds. */
+  @Test
+  void shouldPingEveryFifteenSeconds() {
+    assertThat(EventHub.Pace.DEFAULT.ping()).isEqualTo(Duration.ofSeconds(15));
   }
 
   @Test

@@ -20,11 +20,16 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** A dashboard's server over a few rows, and connections to it on which anything can be sent. */
 final class RawServer implements AutoCloseable {
   private static final int PATIENCE_MS = 20_000;
+
+  /** So that much can be told in little time. */
+  private static final EventHub.Pace OFTEN =
+      new EventHub.Pace(Duration.ofMillis(50), Duration.ofSeconds(15));
 
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -39,7 +44,7 @@ final class RawServer implements AutoCloseable {
     stored = Stored.sqlite(directory);
     stored.write(
         Recommended.batch(Recommended.tune("go", Verdict.GO, 100), Recommended.prompt("a/b")));
-    events = new EventHub(new Portfolios(stored.database()), streams, meters);
+    events = new EventHub(new Portfolios(stored.database()), streams, OFTEN, meters);
     events.start(() -> new ProjectionState(true, true, "", 0));
     server =
         WebServer.start(

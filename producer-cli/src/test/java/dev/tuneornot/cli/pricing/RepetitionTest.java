@@ -55,6 +55,7 @@ import picocli.CommandLine;
 class RepetitionTest {
 
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** What the server does. */
   enum Mood {
@@ -135,7 +136,7 @@ class RepetitionTest {
   @ParameterizedTest
   @EnumSource(value = Mood.class, names = "GOOD", mode = EnumSource.Mode.EXCLUDE)
   void shouldChangeNothingWhileASourceIsBrokenAndTakeItUpAgain(Mood broken) {
-    Repetition repetition = repetition(address());
+    Repetition repetition = repetition(patience(broken), address());
     repetition.round();
     mood = broken;
     price = "99";
@@ -164,7 +165,7 @@ class RepetitionTest {
   void shouldSendNothingBeforeEachSourceWasRead(Mood broken) throws IOException {
     Path file = Files.writeString(directory.resolve("other.json"), catalogue("other/x", "1"));
     mood = broken;
-    Repetition repetition = repetition(address(), file.toString());
+    Repetition repetition = repetition(patience(broken), address(), file.toString());
 
     repetition.round();
 
@@ -287,6 +288,15 @@ class RepetitionTest {
   }
 
   private Repetition repetition(String... names) {
+    return repetition(PATIENCE, names);
+  }
+
+  /** Who is known to be slow is not waited for long. */
+  private static Duration patience(Mood mood) {
+    return mood == Mood.SLOW ? Duration.ofMillis(400) : PATIENCE;
+  }
+
+  private Repetition repetition(Duration patience, String... names) {
     SourceOptions options = new SourceOptions();
     new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("x", spec(options)))
         .parseArgs(names);
@@ -301,7 +311,7 @@ class RepetitionTest {
     return new Repetition(
         options,
         topic,
-        Download.create(Duration.ofSeconds(2), 1024 * 1024),
+        Download.create(patience, 1024 * 1024),
         HOUR,
         false,
         ReviewSettings.DEFAULTS,

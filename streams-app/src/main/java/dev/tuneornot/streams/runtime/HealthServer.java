@@ -19,18 +19,22 @@ final class HealthServer implements AutoCloseable {
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
   private static final int THREADS = 8;
   private static final int MOST_CONNECTIONS = 200;
-  private static final Duration IDLE = Duration.ofSeconds(5);
+
+  /** How long a connection may say nothing. */
+  static final Duration IDLE = Duration.ofSeconds(5);
 
   private final BoundedServer server;
 
   /**
    * @param port 0: any free one
+   * @param idle how long a connection may say nothing
    * @param names that requests may be addressed to besides {@code localhost} and addresses
    * @throws StartupException where the address cannot be listened on
    */
   HealthServer(
       String host,
       int port,
+      Duration idle,
       List<String> names,
       Supplier<Health> health,
       Supplier<String> metrics) {
@@ -41,7 +45,7 @@ final class HealthServer implements AutoCloseable {
             port,
             THREADS,
             MOST_CONNECTIONS,
-            IDLE,
+            idle,
             Listening.READING,
             names,
             null);

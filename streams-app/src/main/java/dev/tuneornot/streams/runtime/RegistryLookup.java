@@ -35,10 +35,13 @@ final class RegistryLookup implements SchemaLookup, AutoCloseable {
   /** How long a stream thread waits for the answer to an id that is new. */
   private static final Duration FIRST_ANSWER = Duration.ofMillis(100);
 
-  private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+  static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
-  /** The pause between two "not found" grows with how long they have been coming, up to this. */
-  private static final Duration ASK_AGAIN_AT_LEAST = Duration.ofSeconds(2);
+  /**
+   * The pause between two "not found" grows with how long they have been coming, up to so many of
+   * the first one.
+   */
+  private static final int LONGEST_PAUSE = 2;
 
   /** How long one look-up thread pauses where the registry does not answer. */
   private static final Duration BREATH = Duration.ofMillis(100);
@@ -52,6 +55,7 @@ final class RegistryLookup implements SchemaLookup, AutoCloseable {
   private final SchemaRegistryClient client;
   private final String knownSubject;
   private final long patienceNanos;
+  private final long askAgainNanos;
   private final Map<Integer, Asked> asked = new HashMap<>();
 
   /** A registry counts its ids up from 1, random bytes name large ones: the smallest first. */
@@ -86,11 +90,14 @@ final class RegistryLookup implements SchemaLookup, AutoCloseable {
   /**
    * @param knownSubject a subject that the registry has, as long as it is the one that it was
    * @param patience how long the registry must have said of an id that it does not know it
+   * @param askAgainAfter how long after an answer that is none the registry is asked anew
    */
-  RegistryLookup(SchemaRegistryClient client, String knownSubject, Duration patience) {
+  RegistryLookup(
+      SchemaRegistryClient client, String knownSubject, Duration patience, Duration askAgainAfter) {
     this.client = client;
     this.knownSubject = knownSubject;
     this.patienceNanos = patience.toNanos();
+    this.askAgainNanos = askAgainAfter.toNanos();
   }
 
   @Override
@@ -158,17 +165,17 @@ final class RegistryLookup implements SchemaLookup, AutoCloseable {
       return age > UNKNOWN_STAYS.toNanos();
     }
     if (!id.isNotFound) {
-      return age > ASK_AGAIN_AFTER.toNanos();
+      return age > askAgainNanos;
     }
     long soFar = id.answeredAt - id.notFoundSince;
-    long pause = Math.min(Math.max(ASK_AGAIN_AFTER.toNanos(), soFar), ASK_AGAIN_AT_LEAST.toNanos());
+    long pause = Math.min(Math.max(askAgainNanos, soFar), LONGEST_PAUSE * askAgainNanos);
     long left = patienceNanos - soFar;
     return age > (left > 0 ? Math.min(pause, left) : pause);
   }
 
   /** Forgets what nobody has asked for lately; answers whether there is room now. */
   private boolean forget(long now) {
-    if (now - lastForgot > ASK_AGAIN_AFTER.toNanos()) {
+    if (now - lastForgot > askAgainNanos) {
       lastForgot = now;
       asked
           .values()

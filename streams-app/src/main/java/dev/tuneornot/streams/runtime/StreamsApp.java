@@ -106,7 +106,10 @@ public final class StreamsApp implements Program.Running {
     this.registry = RegistryClients.create(config.passedThrough());
     this.lookup =
         new RegistryLookup(
-            registry, topics.recommendations() + "-value", config.unknownSchemaAfter());
+            registry,
+            topics.recommendations() + "-value",
+            config.unknownSchemaAfter(),
+            RegistryLookup.ASK_AGAIN_AFTER);
     this.startGate =
         new CaughtUpGate(
             StreamsSettings.forAdmin(config),
@@ -121,6 +124,7 @@ public final class StreamsApp implements Program.Running {
         new HealthServer(
             config.httpHost(),
             config.httpPort(),
+            HealthServer.IDLE,
             config.httpNames(),
             this::health,
             metrics::scrape);

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,14 @@ class HealthServerTest {
   /** Of the mutations, one in so many is tried: a connection each. */
   private static final int CONNECTION_EACH = 10;
 
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
   private final AtomicReference<Health> health = new AtomicReference<>();
   private final HealthServer server = serverAt(0);
 
   private HealthServer serverAt(int port) {
-    return new HealthServer("127.0.0.1", port, List.of("app.example"), health::get, () -> "up 1\n");
+    return new HealthServer(
+        "127.0.0.1", port, IDLE, List.of("app.example"), health::get, () -> "up 1\n");
   }
 
   @AfterEach
@@ -145,6 +149,12 @@ class HealthServerTest {
       assertThat(socket.getInputStream().read()).as("a slow client is cut off").isEqualTo(-1);
       socket.close();
     }
+  }
+
+  /** A probe every few seconds must not find all connections taken by who says nothing. */
+  @Test
+  void shouldCutOffWhoSaysNothingForFiveSeconds() {
+    assertThat(HealthServer.IDLE).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test

@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Timeout;
 class RegistryLookupTest {
   private static final Schema SCHEMA = Schema.create(Schema.Type.STRING);
 
+  /** A fourth of the application's, as are the other times here. */
+  private static final Duration ASK_AGAIN_AFTER = RegistryLookup.ASK_AGAIN_AFTER.dividedBy(4);
+
+  private static final Duration TWO_PAUSES = ASK_AGAIN_AFTER.multipliedBy(2);
+
   private final Registry registry = new Registry();
 
   @Test
@@ -55,8 +60,8 @@ class RegistryLookupTest {
   @Test
   void shouldNotBelieveTheFirstNotFound() throws Exception {
     int id = registry.register("s", new AvroSchema(SCHEMA));
-    registry.notFoundUntil = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-    try (RegistryLookup lookup = lookup(Duration.ofSeconds(10))) {
+    registry.notFoundUntil = System.nanoTime() + TWO_PAUSES.toNanos();
+    try (RegistryLookup lookup = lookup(TWO_PAUSES.multipliedBy(5))) {
       while (System.nanoTime() < registry.notFoundUntil) {
         assertThat(lookup.find(id)).isInstanceOf(Answer.Unavailable.class);
         Thread.onSpinWait();
@@ -69,10 +74,10 @@ class RegistryLookupTest {
   void shouldBelieveNotFoundOnceItHasBeenSaidForLongEnough() throws Exception {
     registry.register("s", new AvroSchema(SCHEMA));
     long start = System.nanoTime();
-    try (RegistryLookup lookup = lookup(Duration.ofSeconds(2))) {
+    try (RegistryLookup lookup = lookup(TWO_PAUSES)) {
       await(lookup, 4711, Answer.Unknown.class);
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(TWO_PAUSES);
     assertThat(registry.asked.get()).isBetween(2, 5);
   }
 
@@ -80,7 +85,7 @@ class RegistryLookupTest {
   @Test
   void shouldUseTheAnswerOfARegistryThatTakesLong() throws Exception {
     registry.register("s", new AvroSchema(SCHEMA));
-    registry.delay = Duration.ofSeconds(2);
+    registry.delay = TWO_PAUSES;
     try (RegistryLookup lookup = lookup(Duration.ZERO)) {
       await(lookup, 4711, Answer.Unknown.class);
     }
@@ -140,7 +145,7 @@ class RegistryLookupTest {
   }
 
   private RegistryLookup lookup(Duration patience) {
-    return new RegistryLookup(registry, "s", patience);
+    return new RegistryLookup(registry, "s", patience, ASK_AGAIN_AFTER);
   }
 
   private static void await(RegistryLookup lookup, int id, Class<? extends Answer> answer) {
