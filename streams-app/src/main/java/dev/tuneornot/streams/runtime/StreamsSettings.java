@@ -19,14 +19,13 @@ final class StreamsSettings {
       Map.ofEntries(
           Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
           Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2),
-          // No larger than what lies between two slices of a sweep: an idle thread punctuates once
-          // a
+          // No larger than what lies between two slices of a sweep: an idle thread punctuates once a
           // poll only.
           Map.entry(StreamsConfig.POLL_MS_CONFIG, 10),
           // A killed instance's tasks wait for this long; Kafka's default is 45 s.
           Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000),
-          // An instance that comes back is behind by what is on the heap, so it gets its tasks back
-          // at such a time. Kafka's default is 10 minutes.
+          // An instance that comes back behind the others gets its tasks back at such a time.
+          // Kafka's default is 10 minutes.
           Map.entry(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L),
           Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
           // What a task writes between two commits goes out in one request. With Kafka's 16 KiB
@@ -37,6 +36,9 @@ final class StreamsSettings {
           Map.entry(
               StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
               4 * 1024 * 1024),
+          // Kafka Streams warns at each start without it, though there is no global store; its name
+          // in StreamsConfig is deprecated, as 5.0 knows no other way.
+          Map.entry("processing.exception.handler.global.enabled", true),
           Map.entry(
               StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
               SharedRocksDbMemory.class.getName()));

@@ -72,7 +72,7 @@ public final class TuneOrNotTopology {
    */
   public TuneOrNotTopology(
       Topics topics, EvaluateProcessor.Collaborators collaborators, QuickAvroSerializer avro) {
-    this(topics, collaborators, avro, TuneOrNotTopology::storage);
+    this(topics, collaborators, avro, Stores::persistentKeyValueStore);
   }
 
   /**
@@ -89,10 +89,6 @@ public final class TuneOrNotTopology {
     this.collaborators = collaborators;
     this.avro = avro;
     this.storage = storage;
-  }
-
-  private static KeyValueBytesStoreSupplier storage(String name) {
-    return Stores.persistentKeyValueStore(name);
   }
 
   public Topology build() {
