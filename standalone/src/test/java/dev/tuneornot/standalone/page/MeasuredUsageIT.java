@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,8 @@ class MeasuredUsageIT {
 
   @Test
   void shouldReScoreByWhatWasMeasuredAndServeBoth() {
+    assertStated(PROPOSED, "900");
+    assertStated(LIVE, "900.0k");
     CommandLine.Result dryRun = importSpend("--dry-run");
     assertThat(dryRun.err()).contains("2 proposals measured").contains("2 would be re-scored");
     assertThat(stack.result("usage", "list", "--output", "jsonl").out()).isEmpty();
@@ -54,6 +57,9 @@ class MeasuredUsageIT {
     assertThat(proposed.at("/workload/requestsPerMonth").asLong()).isEqualTo(requests(PROPOSED));
     assertThat(live.at("/workload/requestsPerMonth").asLong()).isEqualTo(requests(LIVE));
     assertThat(proposed.at("/workload/cachedShare").asDouble()).isPositive();
+    assertMeasured(proposed, PROPOSED_REQUESTS);
+    assertMeasured(live, LIVE_REQUESTS);
+    assertThat(stack.client().get("api/usage").get("total").asInt()).isEqualTo(2);
     assertThat(stated(PROPOSED)).isEqualTo(900);
     assertThat(stated(LIVE)).isEqualTo(900_000);
 
@@ -91,6 +97,41 @@ class MeasuredUsageIT {
                         each ->
                             assertThat(each.at("/workload/requestsPerMonth").asLong())
                                 .isLessThan(before / 3)));
+  }
+
+  /** In the words that the page shows. */
+  private void assertStated(String proposalId, String requests) {
+    JsonNode recommendation = stack.client().recommendation(proposalId).orElseThrow();
+    assertThat(recommendation.hasNonNull("usageSource")).isFalse();
+    assertThat(ExplanationIT.Sentences.of(recommendation.get("explanation")))
+        .anySatisfy(line -> assertThat(line).endsWith(requests + " requests a month, as stated."));
+    assertThat(stack.client().get("api/usage?proposal=" + proposalId).get("items")).isEmpty();
+  }
+
+  /** What the API says of a measurement, and that the explanation goes by it. */
+  private void assertMeasured(JsonNode recommendation, long requests) {
+    String proposalId = recommendation.get("proposalId").asText();
+    JsonNode measured = stack.client().get("api/usage?proposal=" + proposalId).get("items");
+    assertThat(measured).hasSize(1);
+    assertThat(measured.get(0).get("requests").asLong()).isEqualTo(requests);
+    assertThat(measured.get(0).get("inputTokens").asLong()).isPositive();
+    assertThat(measured.get(0).get("source").asText())
+        .isEqualTo("litellm-spend: litellm-spend.jsonl")
+        .isEqualTo(measured.get(0).get("inForceSource").asText());
+    assertThat(measured.get(0).get("inForceWindowEnd"))
+        .isEqualTo(measured.get(0).get("windowEnd"))
+        .isEqualTo(recommendation.get("usageWindowEnd"));
+    assertThat(ExplanationIT.Sentences.of(recommendation.get("explanation")))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains(
+                        String.format(
+                            Locale.ROOT,
+                            "%,d requests a month, measured until ",
+                            requests(proposalId)))
+                    .endsWith("(litellm-spend: litellm-spend.jsonl)."))
+        .noneMatch(line -> line.contains("as stated"));
   }
 
   private CommandLine.Result importSpend(String... more) {
