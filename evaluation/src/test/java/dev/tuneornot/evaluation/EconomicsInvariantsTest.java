@@ -219,14 +219,17 @@ class EconomicsInvariantsTest {
             .filter(SpecificRecord.class::isInstance)
             .forEach(nested -> checkFigures((SpecificRecord) nested, given));
       } else if (value instanceof Double figure) {
-        check(Double.isFinite(figure), field.name() + " is " + figure, given);
-        check(Double.doubleToRawLongBits(figure) != Long.MIN_VALUE, field.name() + " -0.0", given);
+        check(Double.isFinite(figure), () -> field.name() + " is " + figure, given);
+        check(
+            Double.doubleToRawLongBits(figure) != Long.MIN_VALUE,
+            () -> field.name() + " -0.0",
+            given);
         boolean mayBeNegative =
             field.name().contains("avings")
                 || field.name().equals("netBenefit")
                 || field.name().equals("roi")
                 || field.name().equals("baselinePriceMargin");
-        check(mayBeNegative || figure >= 0, field.name() + " is negative", given);
+        check(mayBeNegative || figure >= 0, () -> field.name() + " is negative", given);
       }
     }
   }

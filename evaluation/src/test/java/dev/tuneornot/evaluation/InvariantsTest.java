@@ -48,7 +48,7 @@ class InvariantsTest {
     for (Schema.Field field : record.getSchema().getFields()) {
       if (record.get(field.pos()) instanceof Double figure) {
         boolean minusZero = figure == 0 && Double.doubleToRawLongBits(figure) != 0;
-        check(Double.isFinite(figure) && !minusZero, field.name() + " is " + figure, given);
+        check(Double.isFinite(figure) && !minusZero, () -> field.name() + " is " + figure, given);
       }
     }
   }

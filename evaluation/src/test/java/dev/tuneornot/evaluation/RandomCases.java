@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
@@ -65,6 +66,13 @@ final class RandomCases {
     for (int i = 0; i < PROPOSALS_A_SEED; i++) {
       given = portfolio.next(given);
       invariant.accept(given, evaluate(given, given.proposal()));
+    }
+  }
+
+  /** As {@link #check(boolean, String, Case)}, where it takes time to say what does not hold. */
+  static void check(boolean holds, Supplier<String> what, Case given) {
+    if (!holds) {
+      check(false, what.get(), given);
     }
   }
 

@@ -33,7 +33,7 @@ class ValidityInvariantsTest {
             Recommendation later = at(probe, given);
             check(
                 isSame(recommendation, later) || flipsBesideTheEnd(recommendation, later),
-                "at " + probe,
+                () -> "at " + probe,
                 given);
             for (String model : Dependencies.models(given.proposal())) {
               ModelPricing pricing = given.prices().get(model);
@@ -41,7 +41,7 @@ class ValidityInvariantsTest {
                   pricing == null
                       || PricePeriods.nextChange(pricing, given.at().toEpochMilli())
                           > probe.toEpochMilli(),
-                  "price of " + model + " at " + probe,
+                  () -> "price of " + model + " at " + probe,
                   given);
             }
           }
@@ -73,13 +73,17 @@ class ValidityInvariantsTest {
 
   /** The end itself may move by a few milliseconds: the later instant is computed anew. */
   private static boolean isSame(Recommendation now, Recommendation later) {
+    byte[] digest = OutcomeDigest.of(now);
+    if (Arrays.equals(OutcomeDigest.of(later), digest)) {
+      return true;
+    }
     Recommendation same = Recommendation.newBuilder(later).build();
     if (now.getValidUntil() != null
         && later.getValidUntil() != null
         && Duration.between(now.getValidUntil(), later.getValidUntil()).abs().toMillis() <= 2) {
       same.setValidUntil(now.getValidUntil());
     }
-    return Arrays.equals(OutcomeDigest.of(same), OutcomeDigest.of(now));
+    return Arrays.equals(OutcomeDigest.of(same), digest);
   }
 
   /** Something flips a millisecond before the end, which the rules allow for rounding. */
@@ -149,7 +153,7 @@ class ValidityInvariantsTest {
             Instant end = Instant.ofEpochMilli(last + 1);
             if (end.equals(recommendation.getValidUntil())) {
               CandidateEvaluation then = at(end, given).getCandidates().get(i);
-              check(!paysBack(then), "still pays back at " + end, given);
+              check(!paysBack(then), () -> "still pays back at " + end, given);
             }
           }
         });
