@@ -19,7 +19,8 @@ final class StreamsSettings {
       Map.ofEntries(
           Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
           Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2),
-          // No larger than what lies between two slices of a sweep: an idle thread punctuates once a
+          // No larger than what lies between two slices of a sweep: an idle thread punctuates once
+          // a
           // poll only.
           Map.entry(StreamsConfig.POLL_MS_CONFIG, 10),
           // A killed instance's tasks wait for this long; Kafka's default is 45 s.
