@@ -1,5 +1,7 @@
 package dev.tuneornot.portfolio.formats;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,10 @@ record Content(String name, byte[] bytes, @Nullable Json json, String failure) {
   static Content of(String name, byte[] bytes) {
     try {
       return new Content(name, bytes, Json.parse(new ByteArrayInputStream(bytes)), "");
+    } catch (JsonProcessingException broken) {
+      JsonLocation at = broken.getLocation();
+      String line = at == null ? "" : ", line " + at.getLineNr();
+      return new Content(name, bytes, null, broken.getOriginalMessage() + line);
     } catch (IOException none) {
       return new Content(name, bytes, null, String.valueOf(none.getMessage()));
     }

@@ -32,7 +32,7 @@ class PriceFormatTest {
         "[1]|in none of the formats|an array of other values",
         "[]|in none of the formats|an empty array",
         "[{\"b\": 1, \"c\": 2}]|in none of the formats|an array of objects with b, c",
-        "{\"a\": |in none of the formats|broken JSON",
+        "{\"a\": |in none of the formats|broken JSON (Unexpected end-of-input within/between Object entries, line 1)",
         "<html>|in none of the formats|no CSV with a column modelId",
         "'modelId,training'|looks like overlay|line 1: training: unknown field"
       })
