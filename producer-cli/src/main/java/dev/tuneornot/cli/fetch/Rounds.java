@@ -3,6 +3,7 @@ package dev.tuneornot.cli.fetch;
 import dev.tuneornot.cli.console.ExitCode;
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.console.UntilStopped;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -42,8 +43,12 @@ public final class Rounds {
     this.pause = pause;
   }
 
-  /** Runs until the thread is interrupted, and returns the exit code. */
+  /** Runs until the process is stopped, and returns the exit code. */
   public int run(Round round) {
+    return UntilStopped.run(() -> runUntilInterrupted(round));
+  }
+
+  private int runUntilInterrupted(Round round) {
     int failures = 0;
     while (!Thread.currentThread().isInterrupted()) {
       failures = succeeds(round, failures) ? 0 : failures + 1;

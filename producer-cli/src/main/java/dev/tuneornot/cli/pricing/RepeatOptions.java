@@ -2,6 +2,7 @@ package dev.tuneornot.cli.pricing;
 
 import dev.tuneornot.cli.console.OperationFailure;
 import dev.tuneornot.cli.console.Surroundings;
+import dev.tuneornot.cli.console.UntilStopped;
 import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.input.DurationConverter;
 import dev.tuneornot.cli.output.OutputOptions;
@@ -60,7 +61,7 @@ final class RepeatOptions {
     try (StatusServer server =
         StatusServer.start(host, port, httpNames, repetition.status(), surroundings.clock())) {
       surroundings.say("Health and metrics on http://%s:%d".formatted(host, server.port()));
-      return repetition.run();
+      return UntilStopped.run(repetition::run);
     } catch (IOException taken) {
       throw new OperationFailure(
           "%s:%d cannot be listened on (--http-host, --http-port): %s"

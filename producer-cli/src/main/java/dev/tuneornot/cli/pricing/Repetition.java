@@ -133,6 +133,9 @@ final class Repetition {
       failedRounds = 0;
       status.roundDone(surroundings.clock().instant());
     } catch (OperationFailure | IOException failure) {
+      if (Thread.currentThread().isInterrupted()) {
+        return next;
+      }
       failedRounds++;
       status.roundFailed(String.valueOf(failure.getMessage()));
       say("%s; trying again".formatted(failure.getMessage()));
@@ -159,6 +162,9 @@ final class Repetition {
       status.read(source.name.displayName(), now, reading.models().size());
       return true;
     } catch (IOException unreadable) {
+      if (Thread.currentThread().isInterrupted()) {
+        return false; // The process is stopped, and the source is not to blame.
+      }
       source.failures++;
       source.due = now.plus(backoff(source.failures));
       String reason = SourceReader.reason(unreadable);
