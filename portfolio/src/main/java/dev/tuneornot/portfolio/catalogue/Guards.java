@@ -19,7 +19,7 @@ import java.util.Map;
  * Whether a source as a whole is still what it was: a file in another unit, or half a file, is
  * noticed before a price of it is sent.
  *
- * @param findings one for each held model that is gone, and one for each reason to send nothing
+ * @param findings one for each stored model that is gone, and one for each reason to send nothing
  * @param reasons to send nothing; empty where there is none
  */
 public record Guards(List<Finding> findings, List<String> reasons) {
@@ -27,13 +27,13 @@ public record Guards(List<Finding> findings, List<String> reasons) {
   private static final double MOST_GONE = 0.3;
   private static final double MOST_MOVED = 10;
 
-  static Guards of(List<Reading> readings, Map<String, ModelPricing> held, Instant at) {
+  static Guards of(List<Reading> readings, Map<String, ModelPricing> stored, Instant at) {
     List<Finding> findings = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (Reading reading : readings) {
       if (reading.format() != PriceFormat.OVERLAY && reading.isOfPrices()) {
-        gone(reading, held, findings, reasons);
-        moved(reading, held, at, findings, reasons);
+        gone(reading, stored, findings, reasons);
+        moved(reading, stored, at, findings, reasons);
       }
     }
     return new Guards(List.copyOf(findings), List.copyOf(reasons));
@@ -41,13 +41,13 @@ public record Guards(List<Finding> findings, List<String> reasons) {
 
   private static void gone(
       Reading reading,
-      Map<String, ModelPricing> held,
+      Map<String, ModelPricing> stored,
       List<Finding> findings,
       List<String> reasons) {
     String source = reading.provenance().source();
     int had = 0;
     int gone = 0;
-    for (ModelPricing pricing : held.values()) {
+    for (ModelPricing pricing : stored.values()) {
       if (!comesFrom(pricing, source)) {
         continue;
       }
@@ -60,7 +60,7 @@ public record Guards(List<Finding> findings, List<String> reasons) {
     }
     if (gone > MOST_GONE * had) {
       String sentence =
-          "%d of %d models that are held from %s are gone from it, more than 30 %%"
+          "%d of %d stored models that came from %s are gone from it, more than 30 %%"
               .formatted(gone, had, source);
       findings.add(new Finding(Finding.Kind.MANY_GONE, source, sentence));
       reasons.add(sentence);
@@ -98,14 +98,14 @@ public record Guards(List<Finding> findings, List<String> reasons) {
 
   private static void moved(
       Reading reading,
-      Map<String, ModelPricing> held,
+      Map<String, ModelPricing> stored,
       Instant at,
       List<Finding> findings,
       List<String> reasons) {
     List<Double> before = new ArrayList<>();
     List<Double> after = new ArrayList<>();
     for (ModelFacts facts : reading.models().values()) {
-      ModelPricing pricing = held.get(facts.modelId());
+      ModelPricing pricing = stored.get(facts.modelId());
       PricePeriod inForce = pricing == null ? null : PricePeriods.inForce(pricing, at);
       Double old = inForce == null ? null : inForce.getInputPerMTok();
       Double stated = facts.prices().get(PriceField.INPUT);
@@ -124,7 +124,7 @@ public record Guards(List<Finding> findings, List<String> reasons) {
       String sentence =
           String.format(
               Locale.ROOT,
-              "the median input price of the %,d models that are held moved from %s to %s in %s,"
+              "the median input price of the %,d stored models moved from %s to %s in %s,"
                   + " by more than ten times",
               before.size(),
               PlainNumber.of(was),

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /**
  * What an import is going to do.
  *
- * @param changes of every model that a source names or that is held, in the order of the ids
+ * @param changes of every model that a source names or that is stored, in the order of the ids
  * @param findings in the order of kind and model
  * @param reasons to send nothing without being told to; empty where there is none
  */
@@ -36,15 +36,15 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
    * @param now prices of before are the past
    */
   public static Plan of(
-      Sources sources, Held there, PriceMerge merge, ReviewSettings settings, Instant now) {
-    Map<String, ModelPricing> held = there.prices();
+      Sources sources, Stored there, PriceMerge merge, ReviewSettings settings, Instant now) {
+    Map<String, ModelPricing> stored = there.prices();
     Set<String> modelIds = new TreeSet<>(sources.facts().keySet());
-    modelIds.addAll(held.keySet());
+    modelIds.addAll(stored.keySet());
     List<PriceChange> changes = new ArrayList<>();
     Set<Finding> findings = new LinkedHashSet<>(sources.findings());
     for (String modelId : modelIds) {
       ModelFacts stated = sources.facts().get(modelId);
-      ModelPricing before = held.get(modelId);
+      ModelPricing before = stored.get(modelId);
       if (stated != null) {
         PriceReview review = there.reviews().get(modelId);
         PriceChange change =
@@ -65,10 +65,10 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
         changes.add(PriceChange.gone(before));
       }
     }
-    Guards guards = Guards.of(sources.readings(), held, merge.effectiveFrom());
+    Guards guards = Guards.of(sources.readings(), stored, merge.effectiveFrom());
     findings.addAll(guards.findings());
     List<String> reasons = new ArrayList<>(guards.reasons());
-    reasons.addAll(rewritten(changes, held, merge.effectiveFrom(), now));
+    reasons.addAll(rewritten(changes, stored, merge.effectiveFrom(), now));
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::modelId));
     return new Plan(List.copyOf(changes), List.copyOf(sorted), List.copyOf(reasons));
@@ -120,13 +120,13 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
 
   /** Prices of the past that would be others than those that recommendations were made with. */
   private static List<String> rewritten(
-      List<PriceChange> changes, Map<String, ModelPricing> held, Instant from, Instant now) {
+      List<PriceChange> changes, Map<String, ModelPricing> stored, Instant from, Instant now) {
     if (!from.isBefore(now)) {
       return List.of();
     }
     List<String> modelIds = new ArrayList<>();
     for (PriceChange change : changes) {
-      ModelPricing before = held.get(change.result().getModelId());
+      ModelPricing before = stored.get(change.result().getModelId());
       boolean other =
           before != null
               && change.isToBeSent()
@@ -144,7 +144,7 @@ public record Plan(List<PriceChange> changes, List<Finding> findings, List<Strin
     }
     String some = String.join(", ", modelIds.subList(0, Math.min(5, modelIds.size())));
     return List.of(
-        "the prices from %s on of %d held models are rewritten (%s%s): recommendations made since"
+        "the prices from %s on of %d stored models are rewritten (%s%s): recommendations made since"
                 .formatted(from, modelIds.size(), some, modelIds.size() > 5 ? ", ..." : "")
             + " then can no longer be reproduced");
   }

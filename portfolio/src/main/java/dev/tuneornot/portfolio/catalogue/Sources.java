@@ -42,9 +42,10 @@ public record Sources(
    * Merges.
    *
    * @param readings in the order in which they were given
-   * @param held ids of the models whose prices are held: what a file says of them by rules counts
+   * @param stored ids of the models whose prices are stored: what a file says of them by rules
+   *     counts
    */
-  public static Sources of(List<Reading> readings, Collection<String> held) {
+  public static Sources of(List<Reading> readings, Collection<String> stored) {
     List<Reading> catalogues = new ArrayList<>();
     List<Reading> overlays = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
@@ -55,7 +56,7 @@ public record Sources(
     Map<String, List<ModelFacts>> statements = new TreeMap<>();
     catalogues.forEach(
         reading -> reading.models().forEach((id, facts) -> add(statements, id, facts)));
-    addRules(catalogues, statements, held);
+    addRules(catalogues, statements, stored);
     SortedMap<String, ModelFacts> facts = new TreeMap<>();
     statements.forEach((id, each) -> facts.put(id, merged(each, findings)));
     for (Reading overlay : overlays) {
@@ -66,7 +67,7 @@ public record Sources(
     }
     findings.addAll(OffMedian.findings(facts));
     return new Sources(
-        readings, facts, List.copyOf(findings), withoutModel(catalogues, facts, held));
+        readings, facts, List.copyOf(findings), withoutModel(catalogues, facts, stored));
   }
 
   /** Number of models of which a price of tuning is known. */
@@ -79,11 +80,11 @@ public record Sources(
     statements.computeIfAbsent(modelId, id -> new ArrayList<>()).add(facts);
   }
 
-  /** What files say of models that others name, or that are held: of each file the first rule. */
+  /** What files say of models that others name, or that are stored: of each file the first rule. */
   private static void addRules(
-      List<Reading> readings, Map<String, List<ModelFacts>> statements, Collection<String> held) {
+      List<Reading> readings, Map<String, List<ModelFacts>> statements, Collection<String> stored) {
     TreeSet<String> modelIds = new TreeSet<>(statements.keySet());
-    modelIds.addAll(held);
+    modelIds.addAll(stored);
     for (Reading reading : readings) {
       Map<String, List<Rule>> byProvider = new HashMap<>();
       reading
@@ -180,7 +181,7 @@ public record Sources(
 
   /** Models that a feed names and nobody prices: an end of nothing. */
   private static int withoutModel(
-      List<Reading> readings, Map<String, ModelFacts> facts, Collection<String> held) {
+      List<Reading> readings, Map<String, ModelFacts> facts, Collection<String> stored) {
     int unused = 0;
     for (Reading reading : readings) {
       if (reading.isOfPrices()) {
@@ -189,7 +190,7 @@ public record Sources(
       for (Rule rule : reading.rules()) {
         boolean used =
             facts.keySet().stream().anyMatch(id -> fits(rule, id))
-                || held.stream().anyMatch(id -> fits(rule, id));
+                || stored.stream().anyMatch(id -> fits(rule, id));
         unused += used ? 0 : 1;
       }
     }

@@ -1,6 +1,6 @@
 /**
  * Prices from several sources: merged by trust, checked against each other and against what is
- * held, and the plan of what an import of them does.
+ * stored, and the plan of what an import of them does.
  *
  * <p>Imports {@code formats}, {@code prices} and {@code evaluation}. Non-null by default.
  */

@@ -22,11 +22,11 @@ public record Finding(Kind kind, String modelId, String sentence) {
     ZERO_CACHED,
     /** Input and output cost 0: free, or not really known. */
     ZERO_PRICE,
-    /** A held model is gone from the source that had it. */
+    /** A stored model is gone from the source that had it. */
     GONE_FROM_SOURCE,
     /** The median price of a source moved by more than ten times. */
     MOVED_MEDIAN,
-    /** More than 30 % of the held models of a source are gone from it. */
+    /** More than 30 % of the stored models of a source are gone from it. */
     MANY_GONE,
     /** A period that was announced for later stays as it is. */
     ANNOUNCED_STAYS,

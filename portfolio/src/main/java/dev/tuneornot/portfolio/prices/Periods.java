@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The periods of a held record with what sources say put over them: what begins at {@code
+ * The periods of a stored record with what sources say put over them: what begins at {@code
  * effectiveFrom}, what is announced for later, and what was before the first one.
  *
  * @param fields what is other than before
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Periods(List<PricePeriod> periods, List<Field> fields) {
 
-  static Periods of(ModelPricing held, ModelFacts stated, Instant effectiveFrom) {
+  static Periods of(ModelPricing stored, ModelFacts stated, Instant effectiveFrom) {
     TreeMap<Instant, PricePeriod> all = new TreeMap<>();
-    held.getPeriods().forEach(period -> all.put(period.getEffectiveFrom(), period));
+    stored.getPeriods().forEach(period -> all.put(period.getEffectiveFrom(), period));
     List<Field> fields = new ArrayList<>();
-    PricePeriod inForce = PricePeriods.inForce(held, effectiveFrom);
+    PricePeriod inForce = PricePeriods.inForce(stored, effectiveFrom);
     PricePeriod next = next(inForce, stated, effectiveFrom);
     fields.addAll(differences(inForce, next));
-    Instant first = held.getPeriods().get(0).getEffectiveFrom();
+    Instant first = stored.getPeriods().get(0).getEffectiveFrom();
     if (!fields.isEmpty()) {
       all.put(effectiveFrom, next);
     }
@@ -74,7 +74,7 @@ record Periods(List<PricePeriod> periods, List<Field> fields) {
     }
   }
 
-  /** What was before the first period that is held; nothing that is held changes. */
+  /** What was before the first period that is stored; nothing that is stored changes. */
   private static void addPast(
       TreeMap<Instant, PricePeriod> all,
       ModelFacts stated,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the prices of a model differ from those that are held.
+ * How the prices of a model differ from those that are stored.
  *
  * @param fields what changed; of a new model, what is known
  * @param result the record as it is to be
@@ -16,17 +16,17 @@ public record PriceChange(
 
   /** What becomes of a model. */
   public enum Kind {
-    /** It is not held yet. */
+    /** It is not stored yet. */
     NEW,
     /** A price, a date or the confidence changed. */
     CHANGED,
-    /** Only source or date of observation changed, and the held one is old. */
+    /** Only source or date of observation changed, and the stored one is old. */
     REFRESHED,
     /** As before. */
     UNCHANGED,
     /** The app holds it for review already. */
     WAITING,
-    /** It is held, and no source names it. It stays. */
+    /** It is stored, and no source names it. It stays. */
     GONE
   }
 
@@ -53,7 +53,7 @@ public record PriceChange(
   }
 
   /** A model that no source names. */
-  public static PriceChange gone(ModelPricing held) {
-    return new PriceChange(Kind.GONE, held, List.of(), List.of());
+  public static PriceChange gone(ModelPricing stored) {
+    return new PriceChange(Kind.GONE, stored, List.of(), List.of());
   }
 }

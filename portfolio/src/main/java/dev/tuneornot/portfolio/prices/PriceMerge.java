@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what sources say over what is held, so that history stays: other prices become a new period.
- * What no source says stays as it is held.
+ * Puts what sources say over what is stored, so that history stays: other prices become a new
+ * period. What no source says stays as it is stored.
  *
  * @param effectiveFrom from when on the prices are in force
  * @param refreshAfter the age from which on an observation is replaced by a newer one
@@ -27,50 +27,51 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
   /**
    * What becomes of a model.
    *
-   * @param held null: it is new
+   * @param stored null: it is new
    */
-  public PriceChange merge(@Nullable ModelPricing held, ModelFacts stated) {
-    if (held == null) {
+  public PriceChange merge(@Nullable ModelPricing stored, ModelFacts stated) {
+    if (stored == null) {
       ModelPricing result = stated.asPricing(effectiveFrom);
       PricePeriod inForce = PricePeriods.inForce(result, effectiveFrom);
       List<Field> known = inForce == null ? new ArrayList<>() : Periods.differences(null, inForce);
       addDates(known, null, result, stated);
       return new PriceChange(Kind.NEW, result, List.copyOf(known), List.of());
     }
-    Map<PriceField, Double> before = PriceField.of(PricePeriods.inForce(held, effectiveFrom));
-    Periods periods = Periods.of(held, stated, effectiveFrom);
+    Map<PriceField, Double> before = PriceField.of(PricePeriods.inForce(stored, effectiveFrom));
+    Periods periods = Periods.of(stored, stated, effectiveFrom);
     List<Field> fields = new ArrayList<>(periods.fields());
-    ModelPricing result = ModelPricing.newBuilder(held).build();
+    ModelPricing result = ModelPricing.newBuilder(stored).build();
     if (!fields.isEmpty()) {
       result.setPeriods(periods.periods());
     }
     List<Finding> findings = new ArrayList<>();
-    setDates(result, held, stated, findings);
-    addDates(fields, held, result, stated);
+    setDates(result, stored, stated, findings);
+    addDates(fields, stored, result, stated);
     if (stated.tokenFactor() != null) {
-      addIfOther(fields, "tokenFactor", held.getTokenFactor(), stated.tokenFactor());
+      addIfOther(fields, "tokenFactor", stored.getTokenFactor(), stated.tokenFactor());
       result.setTokenFactor(stated.tokenFactor());
     }
-    if (stated.tiers() == null && changesInput(fields) && hasTiers(held)) {
-      String sentence = "its tiers stay as they are held, although its price is another";
-      findings.add(new Finding(Finding.Kind.TIERS_STAY, held.getModelId(), sentence));
+    if (stated.tiers() == null && changesInput(fields) && hasTiers(stored)) {
+      String sentence = "its tiers stay as they are stored, although its price is another";
+      findings.add(new Finding(Finding.Kind.TIERS_STAY, stored.getModelId(), sentence));
     }
-    return changed(held, result, fields, findings, before, stated);
+    return changed(stored, result, fields, findings, before, stated);
   }
 
   private PriceChange changed(
-      ModelPricing held,
+      ModelPricing stored,
       ModelPricing result,
       List<Field> fields,
       List<Finding> findings,
       Map<PriceField, Double> before,
       ModelFacts stated) {
-    Provenance known = new Provenance(held.getSource(), held.getObservedAt(), held.getConfidence());
+    Provenance known =
+        new Provenance(stored.getSource(), stored.getObservedAt(), stored.getConfidence());
     Provenance provenance =
         noted(provenance(known, before, stated), result, stated.dates(), stated.alias());
     boolean moreTrusted = provenance.isMoreTrustedThan(known);
     if (fields.isEmpty() && !moreTrusted && !isDue(known, provenance)) {
-      return new PriceChange(Kind.UNCHANGED, held, List.of(), findings);
+      return new PriceChange(Kind.UNCHANGED, stored, List.of(), findings);
     }
     result.setSource(provenance.source());
     result.setObservedAt(provenance.observedAt());
@@ -93,7 +94,7 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
     return before == null || before.plus(refreshAfter).isBefore(observed);
   }
 
-  /** Of the held record, too, where it knows prices that no source states. */
+  /** Of the stored record, too, where it knows prices that no source states. */
   private static Provenance provenance(
       Provenance known, Map<PriceField, Double> before, ModelFacts stated) {
     if (!stated.statesPrices()) {
@@ -148,16 +149,24 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
   }
 
   private static void setDates(
-      ModelPricing result, ModelPricing held, ModelFacts stated, List<Finding> findings) {
+      ModelPricing result, ModelPricing stored, ModelFacts stated, List<Finding> findings) {
     Dates dates = stated.dates();
     result.setTuningClosesAt(
         date(
-            Dates.TUNING_CLOSES, held.getTuningClosesAt(), dates.tuningClosesAt(), held, findings));
+            Dates.TUNING_CLOSES,
+            stored.getTuningClosesAt(),
+            dates.tuningClosesAt(),
+            stored,
+            findings));
     result.setRetiresAt(
-        date(Dates.RETIRES, held.getRetiresAt(), dates.retiresAt(), held, findings));
+        date(Dates.RETIRES, stored.getRetiresAt(), dates.retiresAt(), stored, findings));
     result.setTunedRetiresAt(
         date(
-            Dates.TUNED_RETIRES, held.getTunedRetiresAt(), dates.tunedRetiresAt(), held, findings));
+            Dates.TUNED_RETIRES,
+            stored.getTunedRetiresAt(),
+            dates.tunedRetiresAt(),
+            stored,
+            findings));
     if (dates.replacement() != null) {
       result.setReplacement(dates.replacement());
     }
@@ -171,7 +180,7 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
       String field,
       @Nullable Instant before,
       @Nullable Dated stated,
-      ModelPricing held,
+      ModelPricing stored,
       List<Finding> findings) {
     if (stated == null || stated.at().equals(before)) {
       return before;
@@ -180,41 +189,42 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
       return stated.at();
     }
     boolean ofAFeed =
-        Provenance.parts(held.getSource()).stream().anyMatch(part -> part.startsWith(field + ": "));
-    boolean marked = Dated.isMarked(held.getSource(), field);
+        Provenance.parts(stored.getSource()).stream()
+            .anyMatch(part -> part.startsWith(field + ": "));
+    boolean marked = Dated.isMarked(stored.getSource(), field);
     if (marked || (ofAFeed && stated.certainty() == Dated.Certainty.EXACT)) {
       return stated.at();
     }
-    String sentence = "%s %s stays as it is held; %s".formatted(field, before, stated.words());
-    findings.add(new Finding(Finding.Kind.DATE_STAYS, held.getModelId(), sentence));
+    String sentence = "%s %s stays as it is stored; %s".formatted(field, before, stated.words());
+    findings.add(new Finding(Finding.Kind.DATE_STAYS, stored.getModelId(), sentence));
     return before;
   }
 
   private static void addDates(
-      List<Field> fields, @Nullable ModelPricing held, ModelPricing result, ModelFacts stated) {
+      List<Field> fields, @Nullable ModelPricing stored, ModelPricing result, ModelFacts stated) {
     Dates dates = stated.dates();
     addDate(
         fields,
         Dates.TUNING_CLOSES,
-        held == null ? null : held.getTuningClosesAt(),
+        stored == null ? null : stored.getTuningClosesAt(),
         result.getTuningClosesAt(),
         dates.tuningClosesAt());
     addDate(
         fields,
         Dates.RETIRES,
-        held == null ? null : held.getRetiresAt(),
+        stored == null ? null : stored.getRetiresAt(),
         result.getRetiresAt(),
         dates.retiresAt());
     addDate(
         fields,
         Dates.TUNED_RETIRES,
-        held == null ? null : held.getTunedRetiresAt(),
+        stored == null ? null : stored.getTunedRetiresAt(),
         result.getTunedRetiresAt(),
         dates.tunedRetiresAt());
     addIfOther(
         fields,
         "replacement",
-        held == null ? null : held.getReplacement(),
+        stored == null ? null : stored.getReplacement(),
         result.getReplacement());
   }
 
@@ -233,8 +243,8 @@ public record PriceMerge(Instant effectiveFrom, Duration refreshAfter) {
     return fields.stream().anyMatch(field -> field.path().equals(PriceField.INPUT.path()));
   }
 
-  private boolean hasTiers(ModelPricing held) {
-    PricePeriod inForce = PricePeriods.inForce(held, effectiveFrom);
+  private boolean hasTiers(ModelPricing stored) {
+    PricePeriod inForce = PricePeriods.inForce(stored, effectiveFrom);
     return inForce != null && !inForce.getTiers().isEmpty();
   }
 

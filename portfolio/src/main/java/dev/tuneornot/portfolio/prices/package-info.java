@@ -1,6 +1,6 @@
 /**
  * What sources say of the prices of models: layered over one another, checked, compared with the
- * prices that are held, and turned into what is to be sent.
+ * prices that are stored, and turned into what is to be sent.
  *
  * <p>Pure functions; imports the model classes and {@code schemas} only. Non-null by default.
  */

@@ -210,83 +210,89 @@ class SourcesTest {
 
   @Test
   void shouldFindModelsThatAreGoneFromASourceThatHadThem() throws IOException {
-    Map<String, ModelPricing> held = new HashMap<>();
+    Map<String, ModelPricing> stored = new HashMap<>();
     for (String id : List.of("p/a", "p/b", "p/c", "p/d")) {
-      held.putAll(imported(litellm(null, entry(id, "1 2")), Map.of()));
+      stored.putAll(imported(litellm(null, entry(id, "1 2")), Map.of()));
     }
-    held.putAll(imported(read("mine.csv", "modelId,inputPerMTok\np/mine,1\n", null), Map.of()));
+    stored.putAll(imported(read("mine.csv", "modelId,inputPerMTok\np/mine,1\n", null), Map.of()));
     Reading without = litellm(null, entry("p/a", "1 2"), entry("p/b", "1 2"), entry("p/c", "1 2"));
 
-    Plan plan = plan(without, held);
+    Plan plan = plan(without, stored);
 
     assertThat(plan.findings())
         .extracting(Finding::kind, Finding::modelId)
         .containsExactly(tuple(Finding.Kind.GONE_FROM_SOURCE, "p/d"));
     assertThat(plan.reasons()).as("a quarter of them").isEmpty();
-    assertThat(plan(litellm(null, entry("p/a", "1 2")), held).reasons())
+    assertThat(plan(litellm(null, entry("p/a", "1 2")), stored).reasons())
         .containsExactly(
-            "3 of 4 models that are held from LiteLLM price catalogue are gone from it, more than"
+            "3 of 4 stored models that came from LiteLLM price catalogue are gone from it, more than"
                 + " 30 %");
   }
 
   @Test
   void shouldSendNothingWhereTheMedianPriceMoved() throws IOException {
-    Map<String, ModelPricing> held =
+    Map<String, ModelPricing> stored =
         imported(
             litellm(null, entry("p/a", "1 2"), entry("p/b", "2 2"), entry("p/c", "3 2")), Map.of());
 
     Plan perThousand =
         plan(
             litellm(null, entry("p/a", "1000 2"), entry("p/b", "2000 2"), entry("p/c", "3000 2")),
-            held);
+            stored);
     Plan oneJump =
-        plan(litellm(null, entry("p/a", "1 2"), entry("p/b", "2 2"), entry("p/c", "300 2")), held);
+        plan(
+            litellm(null, entry("p/a", "1 2"), entry("p/b", "2 2"), entry("p/c", "300 2")), stored);
 
     assertThat(perThousand.reasons())
         .containsExactly(
-            "the median input price of the 3 models that are held moved from 2 to 2000 in LiteLLM"
+            "the median input price of the 3 stored models moved from 2 to 2000 in LiteLLM"
                 + " price catalogue, by more than ten times");
     assertThat(oneJump.reasons()).isEmpty();
   }
 
   @Test
   void shouldSayWhatAPastDateRewrites() throws IOException {
-    Map<String, ModelPricing> held = imported(litellm(null, entry("p/a", "1 2")), Map.of());
+    Map<String, ModelPricing> stored = imported(litellm(null, entry("p/a", "1 2")), Map.of());
     Reading other = litellm(null, entry("p/a", "1.5 2"), entry("p/new", "1 2"));
-    Sources sources = Sources.of(List.of(other), held.keySet());
+    Sources sources = Sources.of(List.of(other), stored.keySet());
     Instant past = NOW.minusSeconds(3600);
 
     assertThat(
             Plan.of(
                     sources,
-                    Held.of(held, List.of()),
+                    Stored.of(stored, List.of()),
                     new PriceMerge(past, MONTH),
                     ReviewSettings.DEFAULTS,
                     NOW)
                 .reasons())
         .containsExactly(
-            "the prices from 2026-11-29T23:00:00Z on of 1 held models are rewritten (p/a):"
+            "the prices from 2026-11-29T23:00:00Z on of 1 stored models are rewritten (p/a):"
                 + " recommendations made since then can no longer be reproduced");
     assertThat(
             Plan.of(
                     sources,
-                    Held.of(held, List.of()),
+                    Stored.of(stored, List.of()),
                     new PriceMerge(NOW, MONTH),
                     ReviewSettings.DEFAULTS,
                     NOW)
                 .reasons())
         .isEmpty();
     assertThat(
-            Plan.of(sources, Held.none(), new PriceMerge(past, MONTH), ReviewSettings.DEFAULTS, NOW)
+            Plan.of(
+                    sources,
+                    Stored.none(),
+                    new PriceMerge(past, MONTH),
+                    ReviewSettings.DEFAULTS,
+                    NOW)
                 .reasons())
         .isEmpty();
   }
 
   @Test
   void shouldForetellWhatIsHeldForReview() throws IOException {
-    Map<String, ModelPricing> held = imported(litellm(null, entry("p/a", "1 2")), Map.of());
+    Map<String, ModelPricing> stored = imported(litellm(null, entry("p/a", "1 2")), Map.of());
 
-    assertThat(judged(litellm(null, entry("p/a", "12 2"), entry("p/b", "999 2")), held))
+    assertThat(judged(litellm(null, entry("p/a", "12 2"), entry("p/b", "999 2")), stored))
         .containsExactly(
             "p/a: JUMP inputPerMTok 1 -> 12 (bound 10)",
             "p/b: TOO_DEAR inputPerMTok none -> 999 (bound 200)");
@@ -300,17 +306,17 @@ class SourcesTest {
 
   @Test
   void shouldForetellThatASourceIsWeaker() throws IOException {
-    Map<String, ModelPricing> held =
+    Map<String, ModelPricing> stored =
         imported(litellm(Confidence.OFFICIAL, entry("p/a", "1 2")), Map.of());
 
-    assertThat(judged(litellm(null, entry("p/a", "1.5 2")), held))
+    assertThat(judged(litellm(null, entry("p/a", "1.5 2")), stored))
         .containsExactly(
             "p/a: WEAKER_SOURCE confidence OFFICIAL -> THIRD_PARTY (bound 2027-02-28T00:00:00Z)");
-    assertThat(plan(litellm(null, entry("p/a", "1 2")), held).findings()).isEmpty();
+    assertThat(plan(litellm(null, entry("p/a", "1 2")), stored).findings()).isEmpty();
   }
 
-  private static List<String> judged(Reading reading, Map<String, ModelPricing> held) {
-    return plan(reading, held).findings().stream()
+  private static List<String> judged(Reading reading, Map<String, ModelPricing> stored) {
+    return plan(reading, stored).findings().stream()
         .filter(finding -> finding.kind() == Finding.Kind.HELD_FOR_REVIEW)
         .map(finding -> finding.modelId() + ": " + finding.sentence())
         .toList();
@@ -329,51 +335,51 @@ class SourcesTest {
             .setHeldAt(NOW)
             .setFindings(List.of(new PriceFinding(FindingId.JUMP, "inputPerMTok", "1", "12", "10")))
             .build();
-    Held held = Held.of(sent, List.of()).with(Map.of("p/a", review));
+    Stored stored = Stored.of(sent, List.of()).with(Map.of("p/a", review));
 
-    assertThat(kind("12 2", held)).isEqualTo(PriceChange.Kind.WAITING);
-    assertThat(later("12 2", held).findings())
+    assertThat(kind("12 2", stored)).isEqualTo(PriceChange.Kind.WAITING);
+    assertThat(later("12 2", stored).findings())
         .contains(
             new Finding(
                 Finding.Kind.HELD_FOR_REVIEW, "p/a", "JUMP inputPerMTok 1 -> 12 (bound 10)"));
-    assertThat(kind("1 2", held)).isEqualTo(PriceChange.Kind.CHANGED);
-    assertThat(kind("3 2", held)).isEqualTo(PriceChange.Kind.CHANGED);
-    assertThat(change("1 2", held).result()).isEqualTo(inForce.get("p/a"));
-    assertThat(change("3 2", held).result().getPeriods())
-        .as("what was held leaves no trace")
+    assertThat(kind("1 2", stored)).isEqualTo(PriceChange.Kind.CHANGED);
+    assertThat(kind("3 2", stored)).isEqualTo(PriceChange.Kind.CHANGED);
+    assertThat(change("1 2", stored).result()).isEqualTo(inForce.get("p/a"));
+    assertThat(change("3 2", stored).result().getPeriods())
+        .as("what was held for review leaves no trace")
         .extracting(period -> period.getInputPerMTok())
         .containsExactly(1.0, 3.0);
   }
 
-  private static PriceChange.Kind kind(String prices, Held held) throws IOException {
-    return change(prices, held).kind();
+  private static PriceChange.Kind kind(String prices, Stored stored) throws IOException {
+    return change(prices, stored).kind();
   }
 
-  private static PriceChange change(String prices, Held held) throws IOException {
-    return later(prices, held).changes().get(0);
+  private static PriceChange change(String prices, Stored stored) throws IOException {
+    return later(prices, stored).changes().get(0);
   }
 
-  private static Plan later(String prices, Held held) throws IOException {
+  private static Plan later(String prices, Stored stored) throws IOException {
     Sources sources =
-        Sources.of(List.of(litellm(null, entry("p/a", prices))), held.prices().keySet());
+        Sources.of(List.of(litellm(null, entry("p/a", prices))), stored.prices().keySet());
     Instant later = NOW.plusSeconds(3600);
-    return Plan.of(sources, held, new PriceMerge(later, MONTH), ReviewSettings.DEFAULTS, later);
+    return Plan.of(sources, stored, new PriceMerge(later, MONTH), ReviewSettings.DEFAULTS, later);
   }
 
-  private static Plan plan(Reading reading, Map<String, ModelPricing> held) {
-    Sources sources = Sources.of(List.of(reading), held.keySet());
+  private static Plan plan(Reading reading, Map<String, ModelPricing> stored) {
+    Sources sources = Sources.of(List.of(reading), stored.keySet());
     return Plan.of(
         sources,
-        Held.of(held, List.of()),
+        Stored.of(stored, List.of()),
         new PriceMerge(NOW, MONTH),
         ReviewSettings.DEFAULTS,
         NOW);
   }
 
   private static Map<String, ModelPricing> imported(
-      Reading reading, Map<String, ModelPricing> held) {
+      Reading reading, Map<String, ModelPricing> stored) {
     Map<String, ModelPricing> after = new HashMap<>();
-    for (PriceChange change : plan(reading, held).changes()) {
+    for (PriceChange change : plan(reading, stored).changes()) {
       after.put(change.result().getModelId(), change.result());
     }
     return after;

@@ -46,20 +46,20 @@ class PriceMergeTest {
 
   @Test
   void shouldAppendAnotherPriceAsAPeriod() {
-    ModelPricing held = held(period(JANUARY, 5.0, 15.0));
+    ModelPricing stored = stored(period(JANUARY, 5.0, 15.0));
 
-    PriceChange change = merge.merge(held, stated(2.5, 15.0));
+    PriceChange change = merge.merge(stored, stated(2.5, 15.0));
 
     assertThat(change.kind()).isEqualTo(Kind.CHANGED);
     assertThat(change.fields()).containsExactly(new PriceChange.Field("inputPerMTok", 5.0, 2.5));
     assertThat(starts(change)).containsExactly(JANUARY, MARCH);
     assertThat(change.result().getPeriods().get(0).getInputPerMTok()).isEqualTo(5.0);
-    assertThat(held.getPeriods()).as("not modified").hasSize(1);
+    assertThat(stored.getPeriods()).as("not modified").hasSize(1);
   }
 
   @Test
   void shouldReplaceAPeriodThatBeginsAtTheSameTime() {
-    PriceChange change = merge.merge(held(period(MARCH, 5.0, 15.0)), stated(2.5, 15.0));
+    PriceChange change = merge.merge(stored(period(MARCH, 5.0, 15.0)), stated(2.5, 15.0));
 
     assertThat(starts(change)).containsExactly(MARCH);
     assertThat(change.result().getPeriods().get(0).getInputPerMTok()).isEqualTo(2.5);
@@ -67,9 +67,9 @@ class PriceMergeTest {
 
   @Test
   void shouldKeepWhatIsAnnouncedForLater() {
-    ModelPricing held = held(period(JANUARY, 5.0, 15.0), period(JUNE, 1.0, 2.0));
+    ModelPricing stored = stored(period(JANUARY, 5.0, 15.0), period(JUNE, 1.0, 2.0));
 
-    PriceChange change = merge.merge(held, stated(2.5, 15.0));
+    PriceChange change = merge.merge(stored, stated(2.5, 15.0));
 
     assertThat(starts(change)).containsExactly(JANUARY, MARCH, JUNE);
     assertThat(RecordType.MODEL_PRICING.check(change.result())).isEmpty();
@@ -77,16 +77,16 @@ class PriceMergeTest {
 
   @Test
   void shouldCompareWithThePeriodInForceThen() {
-    ModelPricing held = held(period(JANUARY, 5.0, 15.0), period(JUNE, 1.0, 2.0));
+    ModelPricing stored = stored(period(JANUARY, 5.0, 15.0), period(JUNE, 1.0, 2.0));
 
-    assertThat(merge.merge(held, stated(5.0, 15.0)).kind()).isEqualTo(Kind.UNCHANGED);
-    assertThat(new PriceMerge(JUNE, MONTH).merge(held, stated(1.0, 2.0)).kind())
+    assertThat(merge.merge(stored, stated(5.0, 15.0)).kind()).isEqualTo(Kind.UNCHANGED);
+    assertThat(new PriceMerge(JUNE, MONTH).merge(stored, stated(1.0, 2.0)).kind())
         .isEqualTo(Kind.UNCHANGED);
   }
 
   @Test
   void shouldPutAnEarlierPeriodBeforeTheFirst() {
-    PriceChange change = merge.merge(held(period(JUNE, 5.0, 15.0)), stated(2.5, 15.0));
+    PriceChange change = merge.merge(stored(period(JUNE, 5.0, 15.0)), stated(2.5, 15.0));
 
     assertThat(starts(change)).containsExactly(MARCH, JUNE);
   }
@@ -95,26 +95,26 @@ class PriceMergeTest {
   void shouldKeepWhatNoSourceSays() {
     PricePeriod tunable = period(JANUARY, 5.0, 15.0);
     tunable.setTuning(new Tuning(25.0, null, 0.0, 6.0, null, 20.0, null, null, 1.7, 0.0, 1));
-    ModelPricing held = held(tunable);
-    held.setRetiresAt(JUNE);
+    ModelPricing stored = stored(tunable);
+    stored.setRetiresAt(JUNE);
 
-    PriceChange change = merge.merge(held, stated(2.5, 10.0));
+    PriceChange change = merge.merge(stored, stated(2.5, 10.0));
 
     PricePeriod next = change.result().getPeriods().get(1);
     assertThat(next.getTuning()).isEqualTo(tunable.getTuning());
     assertThat(change.result().getRetiresAt()).isEqualTo(JUNE);
-    assertThat(change.result().getSource()).isEqualTo("held; stated");
+    assertThat(change.result().getSource()).isEqualTo("stored; stated");
   }
 
   @Test
   void shouldTakeTheOlderDateAndLowerConfidenceOfMixedOrigins() {
     PricePeriod tunable = period(JANUARY, 5.0, 15.0);
     tunable.setTuning(new Tuning(25.0, null, 0.0, 6.0, null, 20.0, null, null, 0.0, 0.0, 1));
-    ModelPricing held = held(tunable);
-    held.setObservedAt(JANUARY);
-    held.setConfidence(Confidence.ESTIMATE);
+    ModelPricing stored = stored(tunable);
+    stored.setObservedAt(JANUARY);
+    stored.setConfidence(Confidence.ESTIMATE);
 
-    ModelPricing result = merge.merge(held, stated(2.5, 10.0)).result();
+    ModelPricing result = merge.merge(stored, stated(2.5, 10.0)).result();
 
     assertThat(result.getObservedAt()).isEqualTo(JANUARY);
     assertThat(result.getConfidence()).isEqualTo(Confidence.ESTIMATE);
@@ -122,52 +122,52 @@ class PriceMergeTest {
 
   @Test
   void shouldNotResendForSourceOrDateWhileTheHeldOneIsYoung() {
-    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
-    held.setObservedAt(MARCH.minus(MONTH));
+    ModelPricing stored = stored(period(JANUARY, 2.5, 10.0));
+    stored.setObservedAt(MARCH.minus(MONTH));
 
-    PriceChange change = merge.merge(held, stated(2.5, 10.0));
+    PriceChange change = merge.merge(stored, stated(2.5, 10.0));
 
     assertThat(change.kind()).isEqualTo(Kind.UNCHANGED);
-    assertThat(change.result()).isSameAs(held);
+    assertThat(change.result()).isSameAs(stored);
     assertThat(change.isToBeSent()).isFalse();
   }
 
   @Test
   void shouldRefreshOnceTheHeldOneIsOld() {
-    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
-    held.setObservedAt(MARCH.minus(MONTH).minusMillis(1));
+    ModelPricing stored = stored(period(JANUARY, 2.5, 10.0));
+    stored.setObservedAt(MARCH.minus(MONTH).minusMillis(1));
 
-    PriceChange change = merge.merge(held, stated(2.5, 10.0));
+    PriceChange change = merge.merge(stored, stated(2.5, 10.0));
 
     assertThat(change.kind()).isEqualTo(Kind.REFRESHED);
     assertThat(change.result().getObservedAt()).isEqualTo(MARCH);
     assertThat(change.result().getSource()).isEqualTo("stated");
-    assertThat(change.result().getPeriods()).isEqualTo(held.getPeriods());
+    assertThat(change.result().getPeriods()).isEqualTo(stored.getPeriods());
   }
 
   @Test
   void shouldRefreshWhatWasObservedNobodyKnowsWhen() {
-    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
-    held.setObservedAt(null);
+    ModelPricing stored = stored(period(JANUARY, 2.5, 10.0));
+    stored.setObservedAt(null);
 
-    assertThat(merge.merge(held, stated(2.5, 10.0)).kind()).isEqualTo(Kind.REFRESHED);
+    assertThat(merge.merge(stored, stated(2.5, 10.0)).kind()).isEqualTo(Kind.REFRESHED);
   }
 
   @Test
   void shouldNotLetALessTrustedSourceReplaceABetterOneThatSaysTheSame() {
-    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
-    held.setConfidence(Confidence.OFFICIAL);
-    held.setObservedAt(JANUARY);
+    ModelPricing stored = stored(period(JANUARY, 2.5, 10.0));
+    stored.setConfidence(Confidence.OFFICIAL);
+    stored.setObservedAt(JANUARY);
 
-    assertThat(merge.merge(held, stated(2.5, 10.0)).kind()).isEqualTo(Kind.UNCHANGED);
+    assertThat(merge.merge(stored, stated(2.5, 10.0)).kind()).isEqualTo(Kind.UNCHANGED);
   }
 
   @Test
   void shouldTakeAMoreTrustedSourceThatSaysTheSame() {
-    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
-    held.setConfidence(Confidence.ESTIMATE);
+    ModelPricing stored = stored(period(JANUARY, 2.5, 10.0));
+    stored.setConfidence(Confidence.ESTIMATE);
 
-    PriceChange change = merge.merge(held, stated(2.5, 10.0));
+    PriceChange change = merge.merge(stored, stated(2.5, 10.0));
 
     assertThat(change.kind()).isEqualTo(Kind.CHANGED);
     assertThat(change.fields())
@@ -178,7 +178,7 @@ class PriceMergeTest {
 
   @Test
   void shouldTakeDatesWithoutANewPeriod() {
-    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    ModelPricing stored = stored(period(JANUARY, 2.5, 10.0));
     ModelFacts dates =
         ModelFacts.ofDates(
             "p/m",
@@ -186,7 +186,7 @@ class PriceMergeTest {
             Dates.own(JUNE, JUNE, null, null, "notice"),
             new Provenance("notice", null, Confidence.ESTIMATE));
 
-    PriceChange change = merge.merge(held, dates);
+    PriceChange change = merge.merge(stored, dates);
 
     assertThat(change.fields())
         .containsExactly(
@@ -194,12 +194,12 @@ class PriceMergeTest {
             new PriceChange.Field("retiresAt", null, JUNE));
     assertThat(starts(change)).containsExactly(JANUARY);
     assertThat(change.result().getConfidence()).isEqualTo(Confidence.MIRROR);
-    assertThat(change.result().getSource()).isEqualTo("held; notice");
+    assertThat(change.result().getSource()).isEqualTo("stored; notice");
   }
 
   @Test
   void shouldMakeAModelTunableAtUnknownPrices() {
-    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
+    ModelPricing stored = stored(period(JANUARY, 2.5, 10.0));
     ModelFacts tunable =
         ModelFacts.ofPrices(
             "p/m",
@@ -207,7 +207,7 @@ class PriceMergeTest {
             Map.of(PriceField.MINIMUM_CHARGE, 0.0),
             new Provenance("s", MARCH, Confidence.OFFICIAL));
 
-    PriceChange change = merge.merge(held, tunable);
+    PriceChange change = merge.merge(stored, tunable);
 
     assertThat(change.kind()).isEqualTo(Kind.CHANGED);
     assertThat(change.result().getPeriods().get(1).getTuning()).isNotNull();
@@ -231,12 +231,12 @@ class PriceMergeTest {
 
   @Test
   void shouldTakeWhatIsAnnouncedAndFillInThePast() {
-    ModelPricing held = held(period(MARCH.minusSeconds(60), 5.0, 15.0));
+    ModelPricing stored = stored(period(MARCH.minusSeconds(60), 5.0, 15.0));
     ModelFacts stated =
         stated(5.0, 15.0)
             .withHistory(List.of(phase(null, 7.0), phase(JANUARY, 5.0), phase(JUNE, 1.0)));
 
-    PriceChange change = merge.merge(held, stated);
+    PriceChange change = merge.merge(stored, stated);
 
     assertThat(starts(change))
         .containsExactly(Instant.EPOCH, JANUARY, MARCH.minusSeconds(60), JUNE);
@@ -248,9 +248,9 @@ class PriceMergeTest {
   @Test
   void shouldTakeTiersAndKeepThoseThatNobodyNames() {
     Tier tier = new Tier(200_000, 6.0, null, null, 22.5);
-    ModelPricing held = held(period(JANUARY, 3.0, 15.0));
+    ModelPricing stored = stored(period(JANUARY, 3.0, 15.0));
 
-    ModelPricing tiered = merge.merge(held, stated(3.0, 15.0).withTiers(List.of(tier))).result();
+    ModelPricing tiered = merge.merge(stored, stated(3.0, 15.0).withTiers(List.of(tier))).result();
     PriceChange later = new PriceMerge(JUNE, MONTH).merge(tiered, stated(2.0, 15.0));
     PriceChange flat =
         new PriceMerge(JUNE, MONTH).merge(tiered, stated(3.0, 15.0).withTiers(List.of()));
@@ -266,7 +266,7 @@ class PriceMergeTest {
     ModelFacts earliest = stated(2.5, 10.0).withDates(retiring(JUNE, Dated.Certainty.EARLIEST));
 
     ModelPricing fresh = merge.merge(null, earliest).result();
-    PriceChange change = merge.merge(held(period(JANUARY, 2.5, 10.0)), earliest);
+    PriceChange change = merge.merge(stored(period(JANUARY, 2.5, 10.0)), earliest);
 
     assertThat(fresh.getSource()).isEqualTo("stated; retiresAt: a feed (earliest)");
     assertThat(change.fields())
@@ -276,7 +276,7 @@ class PriceMergeTest {
 
   @Test
   void shouldReplaceTheDateOfAFeedByASurerOne() {
-    ModelPricing held =
+    ModelPricing stored =
         merge
             .merge(null, stated(2.5, 10.0).withDates(retiring(JUNE, Dated.Certainty.EARLIEST)))
             .result();
@@ -284,11 +284,11 @@ class PriceMergeTest {
 
     ModelPricing postponed =
         merge
-            .merge(held, stated(2.5, 10.0).withDates(retiring(later, Dated.Certainty.EARLIEST)))
+            .merge(stored, stated(2.5, 10.0).withDates(retiring(later, Dated.Certainty.EARLIEST)))
             .result();
     ModelPricing exact =
         merge
-            .merge(held, stated(2.5, 10.0).withDates(retiring(later, Dated.Certainty.EXACT)))
+            .merge(stored, stated(2.5, 10.0).withDates(retiring(later, Dated.Certainty.EXACT)))
             .result();
     PriceChange weaker =
         merge.merge(exact, stated(2.5, 10.0).withDates(retiring(JUNE, Dated.Certainty.UNCERTAIN)));
@@ -304,20 +304,20 @@ class PriceMergeTest {
 
   @Test
   void shouldLeaveADateThatAPersonSet() {
-    ModelPricing held = held(period(JANUARY, 2.5, 10.0));
-    held.setRetiresAt(JUNE);
+    ModelPricing stored = stored(period(JANUARY, 2.5, 10.0));
+    stored.setRetiresAt(JUNE);
     Instant later = JUNE.plusSeconds(86_400);
 
     PriceChange byFeed =
-        merge.merge(held, stated(2.5, 10.0).withDates(retiring(later, Dated.Certainty.EXACT)));
+        merge.merge(stored, stated(2.5, 10.0).withDates(retiring(later, Dated.Certainty.EXACT)));
     PriceChange byPerson =
-        merge.merge(held, stated(2.5, 10.0).withDates(Dates.own(null, later, null, null, "me")));
+        merge.merge(stored, stated(2.5, 10.0).withDates(Dates.own(null, later, null, null, "me")));
 
     assertThat(byFeed.result().getRetiresAt()).isEqualTo(JUNE);
     assertThat(byFeed.findings())
         .extracting(Finding::sentence)
         .containsExactly(
-            "retiresAt 2026-06-01T00:00:00Z stays as it is held; a feed says 2026-06-02");
+            "retiresAt 2026-06-01T00:00:00Z stays as it is stored; a feed says 2026-06-02");
     assertThat(byPerson.result().getRetiresAt()).isEqualTo(later);
   }
 
@@ -329,7 +329,7 @@ class PriceMergeTest {
             .withTokenFactor(1.3)
             .asAlias();
 
-    PriceChange change = merge.merge(held(period(JANUARY, 2.5, 10.0)), facts);
+    PriceChange change = merge.merge(stored(period(JANUARY, 2.5, 10.0)), facts);
 
     assertThat(change.result().getReplacement()).isEqualTo("p/n");
     assertThat(change.result().getTokenFactor()).isEqualTo(1.3);
@@ -346,7 +346,7 @@ class PriceMergeTest {
 
   @Test
   void shouldBeDoneAfterOneImport() {
-    ModelPricing once = merge.merge(held(period(JANUARY, 5.0, 15.0)), stated(2.5, 10.0)).result();
+    ModelPricing once = merge.merge(stored(period(JANUARY, 5.0, 15.0)), stated(2.5, 10.0)).result();
 
     assertThat(merge.merge(once, stated(2.5, 10.0)).kind()).isEqualTo(Kind.UNCHANGED);
   }
@@ -372,13 +372,13 @@ class PriceMergeTest {
         .build();
   }
 
-  private static ModelPricing held(PricePeriod... periods) {
+  private static ModelPricing stored(PricePeriod... periods) {
     ModelPricing pricing =
         ModelPricing.newBuilder()
             .setModelId("p/m")
             .setPeriods(new ArrayList<>(List.of(periods)))
             .build();
-    pricing.setSource("held");
+    pricing.setSource("stored");
     pricing.setObservedAt(MARCH);
     pricing.setConfidence(Confidence.MIRROR);
     return pricing;

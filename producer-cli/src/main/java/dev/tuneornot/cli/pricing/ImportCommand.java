@@ -14,9 +14,9 @@ import dev.tuneornot.cli.input.Refusals;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
 import dev.tuneornot.evaluation.judging.ReviewSettings;
-import dev.tuneornot.portfolio.catalogue.Held;
 import dev.tuneornot.portfolio.catalogue.Plan;
 import dev.tuneornot.portfolio.catalogue.Sources;
+import dev.tuneornot.portfolio.catalogue.Stored;
 import dev.tuneornot.portfolio.formats.Reading;
 import dev.tuneornot.portfolio.prices.PriceMerge;
 import dev.tuneornot.schemas.RecordType;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
     name = "import",
     description = {
       "Import prices and dates from public catalogues, feeds of retirements and files of one's own.",
-      "Standard output tells what differs from the prices that are held, and what is odd; standard"
+      "Standard output tells what differs from the stored prices, and what is odd; standard"
           + " error sums it up. Then what is new or changed is sent: another price as a new period,"
           + " so that history stays. What no source names is neither deleted nor changed.",
       "What the streams app will hold for review is told by the bounds tuneornot.review.* that are"
@@ -70,9 +70,9 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       description =
-          "Send all the same where prices of the past are rewritten, more than 30 %% of the models"
-              + " that are held from a source are gone from it, or its median price moved by more"
-              + " than ten times.")
+          "Send all the same where prices of the past are rewritten, more than 30 %% of the stored"
+              + " models that came from a source are gone from it, or its median price moved by"
+              + " more than ten times.")
   private boolean force;
 
   @Option(
@@ -109,10 +109,10 @@ public final class ImportCommand implements Callable<Integer> {
     }
     Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     List<Reading> readings = new SourceReader(sources, surroundings).readAll(refusals, now);
-    Held held = held(kafka, refusals);
-    Sources stated = Sources.of(readings, held.prices().keySet());
+    Stored stored = stored(kafka, refusals);
+    Sources stated = Sources.of(readings, stored.prices().keySet());
     Instant from = effectiveFrom == null ? now : effectiveFrom;
-    Plan plan = Plan.of(stated, held, new PriceMerge(from, held.refreshAfter()), review, now);
+    Plan plan = Plan.of(stated, stored, new PriceMerge(from, stored.refreshAfter()), review, now);
 
     try (RowWriter<ReportRow> rows = output.open(surroundings, ReportRow.layout())) {
       Report.write(plan, readings, all, rows);
@@ -134,11 +134,11 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private Held held(Optional<PricesInKafka> kafka, Refusals refusals) {
+  private Stored stored(Optional<PricesInKafka> kafka, Refusals refusals) {
     Optional<InputFile> file = target.against();
     if (file.isPresent()) {
       InputFile prices = file.get();
-      return Held.of(
+      return Stored.of(
           ReferenceFiles.byKey(
               RecordType.MODEL_PRICING,
               prices,
@@ -147,7 +147,7 @@ public final class ImportCommand implements Callable<Integer> {
               refusals),
           List.of());
     }
-    return target.needsKafka() && kafka.isPresent() ? kafka.get().read() : Held.none();
+    return target.needsKafka() && kafka.isPresent() ? kafka.get().read() : Stored.none();
   }
 
   private void carryOut(Plan plan, Optional<PricesInKafka> kafka, Refusals refusals)

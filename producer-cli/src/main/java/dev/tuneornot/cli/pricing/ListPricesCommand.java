@@ -13,7 +13,7 @@ import dev.tuneornot.cli.output.RowWriter;
 import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Proposal;
-import dev.tuneornot.portfolio.catalogue.Held;
+import dev.tuneornot.portfolio.catalogue.Stored;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.topics.TopicSpec;
 import java.io.IOException;
@@ -94,7 +94,7 @@ public final class ListPricesCommand implements Callable<Integer> {
     Map<String, PriceReview> reviews = Reviews.of(clients, refusals);
     Map<String, ModelPricing> prices =
         new TreeMap<>(
-            Held.of(
+            Stored.of(
                     ValidRecords.of(
                         RecordType.MODEL_PRICING,
                         TopicSpec.PRICING.name(prefix),

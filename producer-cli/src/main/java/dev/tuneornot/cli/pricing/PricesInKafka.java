@@ -6,14 +6,14 @@ import dev.tuneornot.cli.connection.Clients;
 import dev.tuneornot.cli.connection.RecordSender;
 import dev.tuneornot.cli.connection.ValidRecords;
 import dev.tuneornot.cli.input.Refusals;
-import dev.tuneornot.portfolio.catalogue.Held;
 import dev.tuneornot.portfolio.catalogue.Plan;
+import dev.tuneornot.portfolio.catalogue.Stored;
 import dev.tuneornot.portfolio.prices.PriceChange;
 import dev.tuneornot.schemas.RecordType;
 import dev.tuneornot.schemas.topics.TopicSpec;
 
 /** The topic {@code pricing}, and the policies that say when a price is old. */
-final class PricesInKafka implements HeldPrices {
+final class PricesInKafka implements StoredPrices {
 
   private final Clients clients;
   private final Refusals refusals;
@@ -34,9 +34,9 @@ final class PricesInKafka implements HeldPrices {
   }
 
   @Override
-  public Held read() {
+  public Stored read() {
     String prefix = clients.settings().topicPrefix();
-    return Held.of(
+    return Stored.of(
             ValidRecords.of(RecordType.MODEL_PRICING, topic(), clients, refusals),
             ValidRecords.of(RecordType.POLICY, TopicSpec.POLICIES.name(prefix), clients, refusals)
                 .values())

@@ -50,7 +50,7 @@ final class RepeatOptions {
   /** Runs until it is stopped. */
   int run(
       SourceOptions sources,
-      HeldPrices prices,
+      StoredPrices prices,
       boolean force,
       ReviewSettings review,
       OutputOptions output,

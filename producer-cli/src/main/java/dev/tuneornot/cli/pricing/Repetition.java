@@ -7,9 +7,9 @@ import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.cli.output.RowWriter;
 import dev.tuneornot.evaluation.judging.ReviewSettings;
-import dev.tuneornot.portfolio.catalogue.Held;
 import dev.tuneornot.portfolio.catalogue.Plan;
 import dev.tuneornot.portfolio.catalogue.Sources;
+import dev.tuneornot.portfolio.catalogue.Stored;
 import dev.tuneornot.portfolio.formats.Reading;
 import dev.tuneornot.portfolio.prices.Finding;
 import dev.tuneornot.portfolio.prices.PriceChange;
@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports again and again. What is held is read from the topic each time, so there is no other
+ * Imports again and again. What is stored is read from the topic each time, so there is no other
  * state: what was sent is not sent again, also after a restart.
  *
  * <p>Of a source that cannot be read what it said last still holds. As long as one has not been
@@ -52,7 +52,7 @@ final class Repetition {
   }
 
   private final SourceOptions options;
-  private final HeldPrices prices;
+  private final StoredPrices prices;
   private final Download download;
   private final Duration every;
   private final boolean force;
@@ -69,7 +69,7 @@ final class Repetition {
 
   Repetition(
       SourceOptions options,
-      HeldPrices prices,
+      StoredPrices prices,
       Download download,
       Duration every,
       boolean force,
@@ -207,9 +207,9 @@ final class Repetition {
       }
     }
     sayRefused(readings);
-    Held held = prices.read();
-    Sources stated = Sources.of(readings, held.prices().keySet());
-    Plan plan = Plan.of(stated, held, new PriceMerge(now, held.refreshAfter()), review, now);
+    Stored stored = prices.read();
+    Sources stated = Sources.of(readings, stored.prices().keySet());
+    Plan plan = Plan.of(stated, stored, new PriceMerge(now, stored.refreshAfter()), review, now);
     tell(plan);
     boolean blocked = !plan.reasons().isEmpty() && !force;
     long sent = 0;

@@ -74,7 +74,7 @@ final class Summary {
       lines.add(format("%,d ends are of models that nobody prices", sources.withoutPrice()));
     }
     lines.add(
-        "Against what is held: "
+        "Against what is stored: "
             + counts(plan.changes(), PriceChange::kind, PriceChange.Kind.class, true));
     String kinds = counts(plan.findings(), Finding::kind, Finding.Kind.class, false);
     lines.add(

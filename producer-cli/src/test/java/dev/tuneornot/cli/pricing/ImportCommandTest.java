@@ -58,7 +58,7 @@ class ImportCommandTest {
             "  1 skipped as OTHER_MODE: it is no model that answers in text",
             "  1 skipped as OUT_OF_BOUNDS: its name or a price cannot be right",
             "2 models stated, 1 of them with prices of tuning, 0 with a date of retirement",
-            "Against what is held: 2 new, 0 changed, 0 refreshed, 0 unchanged, 0 waiting, 0 gone",
+            "Against what is stored: 2 new, 0 changed, 0 refreshed, 0 unchanged, 0 waiting, 0 gone",
             "Findings: 1: 1 ZERO_PRICE",
             "2 prices written to " + to + "; nothing was sent");
     assertThat(Files.readAllLines(to))
@@ -110,14 +110,14 @@ class ImportCommandTest {
 
   @Test
   void shouldTellTheDifferenceFromAFile() throws IOException {
-    Path held =
+    Path stored =
         Texts.file(
             directory,
-            "held.jsonl",
+            "stored.jsonl",
             Texts.GPT_4O.replace("\"inputPerMTok\":2.5,", "\"inputPerMTok\":5,"),
             Texts.GPT_4O.replace("openai/gpt-4o", "openai/old"));
 
-    Result result = run("--against", held, "--dry-run", "--all", "--output", "csv");
+    Result result = run("--against", stored, "--dry-run", "--all", "--output", "csv");
 
     assertThat(result.outLines())
         .contains(
@@ -128,7 +128,7 @@ class ImportCommandTest {
             "SKIPPED,,e,,,OTHER_MODE,it is no model that answers in text");
     assertThat(result.err())
         .contains(
-            "Against what is held: 1 new, 1 changed, 0 refreshed, 0 unchanged, 0 waiting, 1 gone");
+            "Against what is stored: 1 new, 1 changed, 0 refreshed, 0 unchanged, 0 waiting, 1 gone");
   }
 
   @Test
@@ -253,23 +253,24 @@ class ImportCommandTest {
 
   @Test
   void shouldRewriteThePastOnlyWhereItIsForcedTo() throws IOException {
-    Path held =
+    Path stored =
         Texts.file(
             directory,
-            "held.jsonl",
+            "stored.jsonl",
             Texts.GPT_4O.replace("\"inputPerMTok\":2.5,", "\"inputPerMTok\":5,"));
     Path to = directory.resolve("to.jsonl");
     Object[] options = {
-      "--against", held, "--to", to, "--effective-from", "2026-11-01", "--output", "jsonl"
+      "--against", stored, "--to", to, "--effective-from", "2026-11-01", "--output", "jsonl"
     };
 
     Result refused = run(options);
-    Result forced = run("--against", held, "--to", to, "--effective-from", "2026-11-01", "--force");
+    Result forced =
+        run("--against", stored, "--to", to, "--effective-from", "2026-11-01", "--force");
 
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.err())
         .contains(
-            "error: nothing was sent: the prices from 2026-11-01T00:00:00Z on of 1 held models are"
+            "error: nothing was sent: the prices from 2026-11-01T00:00:00Z on of 1 stored models are"
                 + " rewritten (openai/gpt-4o)");
     assertThat(forced.exitCode()).isEqualTo(3);
     assertThat(forced.err()).contains("--force: the prices from");

@@ -12,8 +12,8 @@ import dev.tuneornot.cli.fetch.Download;
 import dev.tuneornot.cli.output.OutputOptions;
 import dev.tuneornot.evaluation.judging.ReviewSettings;
 import dev.tuneornot.model.ModelPricing;
-import dev.tuneornot.portfolio.catalogue.Held;
 import dev.tuneornot.portfolio.catalogue.Plan;
+import dev.tuneornot.portfolio.catalogue.Stored;
 import dev.tuneornot.portfolio.prices.PriceChange;
 import dev.tuneornot.schemas.TrustedClasses;
 import java.io.ByteArrayOutputStream;
@@ -398,17 +398,17 @@ class RepetitionTest {
   }
 
   /** A topic in memory. */
-  private static final class Topic implements HeldPrices {
+  private static final class Topic implements StoredPrices {
     private final SortedMap<String, ModelPricing> records = new TreeMap<>();
     private final List<String> sent = new ArrayList<>();
     private boolean isAway;
 
     @Override
-    public Held read() {
+    public Stored read() {
       if (isAway) {
         throw new OperationFailure("no broker answers");
       }
-      return Held.of(records, List.of());
+      return Stored.of(records, List.of());
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.tuneornot.cli.pricing;
 
-import dev.tuneornot.portfolio.catalogue.Held;
 import dev.tuneornot.portfolio.catalogue.Plan;
+import dev.tuneornot.portfolio.catalogue.Stored;
 
 /** Where the prices are that an import changes. */
-interface HeldPrices {
+interface StoredPrices {
 
   /** As they are now. */
-  Held read();
+  Stored read();
 
   /**
    * Sends what is new, changed or refreshed.

@@ -20,19 +20,19 @@ import java.util.Map;
  * @param staleDaysOfAll stalePriceDays of the policy for every portfolio, by which prices are
  *     judged
  */
-public record Held(
+public record Stored(
     Map<String, ModelPricing> prices,
     Map<String, PriceReview> reviews,
     Duration staleAfter,
     int staleDaysOfAll) {
 
   /** Nothing yet, under the builtin policy. */
-  public static Held none() {
+  public static Stored none() {
     return of(Map.of(), List.of());
   }
 
   /** Prices of which none is held for review. */
-  public static Held of(Map<String, ModelPricing> prices, Collection<Policy> policies) {
+  public static Stored of(Map<String, ModelPricing> prices, Collection<Policy> policies) {
     int builtin = Policies.builtin().getStalePriceDays();
     int days = policies.stream().mapToInt(Policy::getStalePriceDays).min().orElse(builtin);
     int ofAll =
@@ -41,13 +41,13 @@ public record Held(
             .mapToInt(Policy::getStalePriceDays)
             .findFirst()
             .orElse(builtin);
-    return new Held(prices, Map.of(), Duration.ofDays(days), ofAll);
+    return new Stored(prices, Map.of(), Duration.ofDays(days), ofAll);
   }
 
   /** The same with what is held for review: meanwhile the price of before is in force. */
-  public Held with(Map<String, PriceReview> held) {
+  public Stored with(Map<String, PriceReview> stored) {
     Map<String, ModelPricing> inForce = new HashMap<>(prices);
-    held.forEach(
+    stored.forEach(
         (modelId, review) -> {
           if (review.getInForce() == null) {
             inForce.remove(modelId);
@@ -55,7 +55,7 @@ public record Held(
             inForce.put(modelId, review.getInForce());
           }
         });
-    return new Held(inForce, held, staleAfter, staleDaysOfAll);
+    return new Stored(inForce, stored, staleAfter, staleDaysOfAll);
   }
 
   /** A third of it: early enough that no price becomes stale between two imports a month apart. */
