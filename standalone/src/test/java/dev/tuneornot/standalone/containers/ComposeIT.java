@@ -49,7 +49,7 @@ class ComposeIT {
 
   @BeforeAll
   void up() throws IOException {
-    project = new ComposeProject();
+    project = new ComposeProject(List.of("dashboard", "tools"), Map.of());
     began = System.nanoTime();
     project.compose("up", "-d");
   }
@@ -91,7 +91,7 @@ class ComposeIT {
     // SIGTERM, and SIGKILL after ten seconds, which gives exit code 137.
     project.compose("stop", "-t", "10", "streams-app", "dashboard");
     for (String service : OURS) {
-      assertThat(exitCode(service)).as("exit code of %s", service).isEqualTo("0");
+      assertThat(ComposeProject.exitCode(service)).as("exit code of %s", service).isEqualTo("0");
     }
     long answered = answersById().size();
     assertThat(answered).as("answers when terminated").isLessThan(before + LOAD);
@@ -139,20 +139,6 @@ class ComposeIT {
     assertThat(ComposeProject.docker("network", "ls", "-q", "--filter", ComposeProject.LABEL))
         .isEmpty();
     assertThat(ComposeProject.docker("volume", "ls", "-q")).doesNotContainAnyElementsOf(volumes);
-  }
-
-  private static String exitCode(String service) {
-    return ComposeProject.docker(
-            "ps",
-            "-aq",
-            "--filter",
-            ComposeProject.LABEL,
-            "--filter",
-            "label=com.docker.compose.service=" + service)
-        .stream()
-        .map(id -> ComposeProject.docker("inspect", "-f", "{{.State.ExitCode}}", id).get(0))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void awaitRecommendations(long number) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** docker-compose.yml as a project of its own, on free ports, with the profiles of one machine. */
+/** docker-compose.yml as a project of its own, on free ports. */
 final class ComposeProject {
   private static final Path TOP = Path.of("..");
   private static final String NAME = "tune-or-not-test-" + ProcessHandle.current().pid();
@@ -21,13 +21,16 @@ final class ComposeProject {
   /** Of a container, a volume or a network of this project. */
   static final String LABEL = "label=com.docker.compose.project=" + NAME;
 
-  private static final List<String> COMPOSE =
-      List.of("docker", "compose", "-p", NAME, "--profile", "dashboard", "--profile", "tools");
+  private final List<String> profiles;
+  private final Map<String, String> environment;
 
-  private final Map<String, String> environment = new TreeMap<>();
-
-  ComposeProject() throws IOException {
-    for (String port : List.of("KAFKA", "REGISTRY", "HTTP", "DASHBOARD", "POSTGRES")) {
+  /**
+   * @param variables of docker-compose.yml, besides the ports
+   */
+  ComposeProject(List<String> profiles, Map<String, String> variables) throws IOException {
+    this.profiles = profiles;
+    this.environment = new TreeMap<>(variables);
+    for (String port : List.of("KAFKA", "REGISTRY", "HTTP", "DASHBOARD", "POSTGRES", "PRICES")) {
       environment.put("TUNEORNOT_" + port + "_PORT", Integer.toString(freePort()));
     }
   }
@@ -55,7 +58,8 @@ final class ComposeProject {
 
   /** Runs a command of docker compose, which has to succeed; what it printed. */
   String compose(String... arguments) {
-    List<String> command = new ArrayList<>(COMPOSE);
+    List<String> command = new ArrayList<>(List.of("docker", "compose", "-p", NAME));
+    profiles.forEach(profile -> command.addAll(List.of("--profile", profile)));
     command.addAll(List.of(arguments));
     return execute(command, environment);
   }
@@ -65,6 +69,21 @@ final class ComposeProject {
     List<String> command = new ArrayList<>(List.of("docker"));
     command.addAll(List.of(arguments));
     return execute(command, Map.of()).lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  /** Of the container of a service that has ended. */
+  static String exitCode(String service) {
+    return docker(
+            "ps",
+            "-aq",
+            "--filter",
+            LABEL,
+            "--filter",
+            "label=com.docker.compose.service=" + service)
+        .stream()
+        .map(id -> docker("inspect", "-f", "{{.State.ExitCode}}", id).get(0))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String execute(List<String> command, Map<String, String> environment) {
