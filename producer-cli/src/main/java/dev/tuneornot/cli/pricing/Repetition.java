@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +64,13 @@ final class Repetition {
   private final ImportStatus status;
   private final Duration firstRetry;
   private final List<Source> sources = new ArrayList<>();
-  private final Set<Finding> told = new HashSet<>();
+
+  /** By the round that had it last. */
+  private final Map<Finding, Integer> told = new HashMap<>();
+
   private final Set<String> saidKeys = new HashSet<>();
 
+  private int tellings;
   private int failedRounds;
 
   Repetition(
@@ -228,9 +234,11 @@ final class Repetition {
   private void tell(Plan plan) throws IOException {
     List<PriceChange> changes = plan.changes().stream().filter(PriceChange::isToBeSent).toList();
     List<Finding> findings =
-        plan.findings().stream().filter(finding -> !told.contains(finding)).toList();
-    told.clear();
-    told.addAll(plan.findings());
+        plan.findings().stream().filter(finding -> !told.containsKey(finding)).toList();
+    tellings++;
+    plan.findings().forEach(finding -> told.put(finding, tellings));
+    // For a round nothing is found about a price that was sent and that the app is yet to hold.
+    told.values().removeIf(last -> last < tellings - 1);
     if (changes.isEmpty() && findings.isEmpty()) {
       return;
     }

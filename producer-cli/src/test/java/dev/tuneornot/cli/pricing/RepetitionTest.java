@@ -255,6 +255,30 @@ class RepetitionTest {
   }
 
   @Test
+  void shouldTellAFindingAgainOnceItHasBeenAwayForMoreThanARound() {
+    price = "0";
+    Repetition repetition = repetition(address());
+    repetition.round();
+    price = "2";
+    clock.advance(HOUR);
+    repetition.round();
+    price = "0";
+    clock.advance(HOUR);
+    repetition.round();
+    assertThat(out.toString(UTF_8)).containsOnlyOnce("ZERO_PRICE");
+
+    price = "2";
+    clock.advance(HOUR);
+    repetition.round();
+    clock.advance(HOUR);
+    repetition.round();
+    price = "0";
+    clock.advance(HOUR);
+    repetition.round();
+    assertThat(out.toString(UTF_8).split("ZERO_PRICE", -1)).hasSize(3);
+  }
+
+  @Test
   void shouldTellItsHealthAndMetrics() throws Exception {
     Repetition repetition = repetition(address());
     try (StatusServer status =
