@@ -32,7 +32,7 @@ class PagesTest {
   /** Its keys, and the same as they arrived: a proposal of this test is nothing else. */
   private record Row(
       List<ReferenceKey> keys,
-      byte[] arrived,
+      Bytes arrived,
       long version,
       @Nullable Outcome outcome,
       boolean answered) {}
@@ -141,7 +141,7 @@ class PagesTest {
     List<ReferenceKey> keys = keys(random);
     byte[] arrived =
         String.join(",", keys.stream().map(ReferenceKey::toString).toList()).getBytes(UTF_8);
-    rows.put(id, new Row(keys, arrived, version, outcome, answered));
+    rows.put(id, new Row(keys, Bytes.wrap(arrived), version, outcome, answered));
     pages.put(id, arrived, keys, version, outcome, answered);
   }
 
@@ -165,7 +165,7 @@ class PagesTest {
         Row known = rows.get(id);
         StoredProposal stored = proposals.get(page, row, left);
         // Plain, as it is asked some millions of times.
-        if (!Arrays.equals(stored.arrived(), known.arrived())) {
+        if (!Arrays.equals(stored.arrived(), known.arrived().get())) {
           assertThat(keys(stored)).as("%s", id).isEqualTo(known.keys());
         }
         if (known.answered() && random.nextInt(3) == 0) {
