@@ -5,6 +5,7 @@ import dev.tuneornot.model.OutcomeSummary;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.PriceReview;
+import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.model.Usage;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Batch {
   private final KeyChanges<PriceReview> reviews = new KeyChanges<>();
   private final KeyChanges<ModelPricing> prices = new KeyChanges<>();
   private final KeyChanges<Usage> usage = new KeyChanges<>();
+  private final KeyChanges<Proposal> proposals = new KeyChanges<>();
   private final List<Change> changes = new ArrayList<>();
   private final Map<Long, Schema> writerSchemas = new HashMap<>();
   private final Map<TopicPartition, Advance> advances = new HashMap<>();
@@ -76,6 +78,10 @@ public final class Batch {
     return usage;
   }
 
+  KeyChanges<Proposal> proposals() {
+    return proposals;
+  }
+
   List<Change> changes() {
     return changes;
   }
@@ -96,6 +102,7 @@ public final class Batch {
         + reviews.size()
         + prices.size()
         + usage.size()
+        + proposals.size()
         + changes.size();
   }
 

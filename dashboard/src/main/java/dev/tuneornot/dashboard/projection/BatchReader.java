@@ -83,6 +83,7 @@ final class BatchReader {
       case RECOMMENDATIONS -> recommendation(key, value, batch);
       case RECOMMENDATION_CHANGES -> batch.changes().add(outcomeChange(record, key, value));
       case USAGE -> input(key, value, RecordType.USAGE, batch.usage());
+      case PROPOSALS -> input(key, value, RecordType.PROPOSAL, batch.proposals());
       case PORTFOLIO_SUMMARIES ->
           change(
               key,

@@ -20,6 +20,7 @@ final class BatchWriter {
   private final RecommendationTable recommendations = new RecommendationTable();
   private final ChangeTable changes = new ChangeTable();
   private final UsageTable usage = new UsageTable();
+  private final StatedTable stated = new StatedTable();
   private final SummaryTable summaries = new SummaryTable();
   private final ImpactTable impacts = new ImpactTable();
   private final ReviewTable reviews = new ReviewTable();
@@ -42,6 +43,7 @@ final class BatchWriter {
         recommendations.apply(connection, dialect, batch.recommendations());
         changes.apply(connection, dialect, batch.changes());
         usage.apply(connection, dialect, batch.usage());
+        stated.apply(connection, dialect, batch.proposals());
         summaries.apply(connection, dialect, batch.summaries());
         impacts.apply(connection, dialect, batch.impacts());
         reviews.apply(connection, dialect, batch.reviews());

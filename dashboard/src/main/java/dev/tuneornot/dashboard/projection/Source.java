@@ -10,6 +10,7 @@ enum Source {
   PRICE_IMPACTS,
   RECOMMENDATION_CHANGES,
   USAGE,
+  PROPOSALS,
   PRICE_REVIEWS,
   PRICING;
 
@@ -20,6 +21,7 @@ enum Source {
       case PRICE_IMPACTS -> TopicSpec.PRICE_IMPACTS;
       case RECOMMENDATION_CHANGES -> TopicSpec.RECOMMENDATION_CHANGES;
       case USAGE -> TopicSpec.USAGE;
+      case PROPOSALS -> TopicSpec.PROPOSALS;
       case PRICE_REVIEWS -> TopicSpec.PRICE_REVIEWS;
       case PRICING -> TopicSpec.PRICING;
     };
@@ -33,6 +35,7 @@ enum Source {
       case PRICE_IMPACTS -> List.of("price_impacts", "price_impact_transitions");
       case RECOMMENDATION_CHANGES -> List.of("recommendation_changes");
       case USAGE -> List.of("measured_usage");
+      case PROPOSALS -> List.of("stated_volumes");
       case PRICE_REVIEWS -> List.of("price_reviews", "price_review_dates");
       case PRICING -> List.of("prices", "price_periods");
     };

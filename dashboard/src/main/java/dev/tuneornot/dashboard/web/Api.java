@@ -24,11 +24,13 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Workload;
 import dev.tuneornot.portfolio.explanation.Explainer;
 import dev.tuneornot.portfolio.explanation.Explanation;
 import dev.tuneornot.portfolio.figures.Figures;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -169,14 +171,18 @@ final class Api {
             JsonSchemas.of(Explanation.class)),
         (context, parameters) ->
             context.json(
-                found(
-                    details.of(id(context, "proposalId")).map(Api::explained), "recommendation")));
+                explained(found(details.of(id(context, "proposalId")), "recommendation"))));
   }
 
-  private static ObjectNode explained(Recommendation recommendation) {
+  private ObjectNode explained(Recommendation recommendation) throws SQLException {
+    Workload stated =
+        recommendation.getUsageWindowEnd() == null
+            ? null
+            : usage.stated(recommendation.getProposalId()).orElse(null);
     ObjectNode answer = Json.MAPPER.valueToTree(recommendation);
     return answer.set(
-        "explanation", Json.MAPPER.valueToTree(Explainer.explain(recommendation, Figures.ENGLISH)));
+        "explanation",
+        Json.MAPPER.valueToTree(Explainer.explain(recommendation, stated, Figures.ENGLISH)));
   }
 
   private Endpoint scatter() {
@@ -219,8 +225,8 @@ final class Api {
     Parameter<Integer> limit = limit(500, 100);
     return endpoint(
         "/api/usage",
-        "What was measured of each proposal, in the order of the ids, and of when the usage is that"
-            + " its recommendation goes by.",
+        "What was measured of each proposal, in the order of the ids, what it states itself, and of"
+            + " when the usage is that its recommendation goes by.",
         List.of(PROPOSAL, PORTFOLIO, limit, OFFSET),
         JsonSchemas.page(MeasuredVolumes.FIELDS),
         (context, parameters) ->
@@ -342,8 +348,7 @@ final class Api {
     return id;
   }
 
-  private static Object found(Optional<?> what, String name) {
-    return what.<Object>map(value -> value)
-        .orElseThrow(() -> new NotFoundResponse("there is no such " + name));
+  private static <T> T found(Optional<T> what, String name) {
+    return what.orElseThrow(() -> new NotFoundResponse("there is no such " + name));
   }
 }

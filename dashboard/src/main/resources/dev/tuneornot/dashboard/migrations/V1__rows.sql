@@ -144,6 +144,14 @@ create table measured_usage (
   source text not null
 );
 
+create table stated_volumes (
+  proposal_id text ${binary} not null primary key,
+  requests_per_month bigint not null,
+  prompt_tokens bigint not null,
+  output_tokens bigint not null,
+  tuned_output_tokens bigint
+);
+
 create table portfolio_summaries (
   portfolio text ${binary} not null primary key,
   proposals bigint not null,

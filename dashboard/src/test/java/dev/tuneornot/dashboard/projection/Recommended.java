@@ -10,11 +10,13 @@ import dev.tuneornot.model.ModelPricing;
 import dev.tuneornot.model.OutcomeSummary;
 import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PricePeriod;
+import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.RecommendationChange;
 import dev.tuneornot.model.Trigger;
 import dev.tuneornot.model.Usage;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.model.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -178,6 +180,26 @@ public final class Recommended {
                 .setOutputTokens(requests * 100)
                 .setTuned(tuned)
                 .setSource("gateway")
+                .build());
+    return batch;
+  }
+
+  /** What a proposal states: so many requests a month, of 2,000 and 100 tokens. */
+  public static Batch stated(String id, long requests) {
+    Batch batch = new Batch();
+    batch
+        .proposals()
+        .put(
+            id,
+            Proposal.newBuilder()
+                .setProposalId(id)
+                .setWorkload(
+                    Workload.newBuilder()
+                        .setRequestsPerMonth(requests)
+                        .setPromptTokens(2_000)
+                        .setOutputTokens(100)
+                        .setTunedOutputTokens(50)
+                        .build())
                 .build());
     return batch;
   }

@@ -81,6 +81,7 @@ public final class Stored implements AutoCloseable {
               "model_dependants",
               "recommendation_changes",
               "measured_usage",
+              "stated_volumes",
               "prices",
               "price_periods",
               "price_reviews",

@@ -4,6 +4,7 @@ import static dev.tuneornot.dashboard.projection.RecommendationRows.ids;
 import static dev.tuneornot.dashboard.projection.Recommended.batch;
 import static dev.tuneornot.dashboard.projection.Recommended.deletion;
 import static dev.tuneornot.dashboard.projection.Recommended.measured;
+import static dev.tuneornot.dashboard.projection.Recommended.stated;
 import static dev.tuneornot.dashboard.projection.Recommended.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,7 @@ abstract class UsageRows {
     stored()
         .write(batch(value))
         .write(measured("a", 2_000, true))
+        .write(stated("a", 3_000))
         .write(measured("b", 0, null))
         .write(measured("c", 5, false));
     Batch deletion = new Batch();
@@ -52,11 +54,24 @@ abstract class UsageRows {
             200_000L,
             true,
             "gateway",
+            3_000L,
+            2_000L,
+            100L,
+            50L,
             Recommended.AT.minus(Duration.ofDays(30)),
             "gateway");
     assertThat(all.items().get(1).values())
         .startsWith("b", null, null)
-        .endsWith(null, "gateway", null, null);
+        .endsWith("gateway", null, null, null, null, null, null);
+    assertThat(usage.stated("a"))
+        .hasValueSatisfying(
+            volume -> {
+              assertThat(volume.getRequestsPerMonth()).isEqualTo(3_000);
+              assertThat(volume.getPromptTokens()).isEqualTo(2_000);
+              assertThat(volume.getOutputTokens()).isEqualTo(100);
+              assertThat(volume.getTunedOutputTokens()).isEqualTo(50);
+            });
+    assertThat(usage.stated("b")).isEmpty();
     assertThat(ids(usage.of(List.of("b"), List.of(), 10, 0))).containsExactly("b");
     assertThat(ids(usage.of(List.of(), List.of("default"), 10, 0))).containsExactly("a");
   }

@@ -4,6 +4,7 @@ import dev.tuneornot.model.AlternativeEvaluation;
 import dev.tuneornot.model.ApproachOption;
 import dev.tuneornot.model.CandidateCase;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Workload;
 import dev.tuneornot.portfolio.explanation.Explanation.Line;
 import dev.tuneornot.portfolio.figures.Figures;
 import java.util.ArrayList;
@@ -15,9 +16,17 @@ final class Basis {
 
   private Basis() {}
 
-  static List<Line> lines(Recommendation recommendation, Figures figures) {
+  static List<Line> lines(
+      Recommendation recommendation, @Nullable Workload stated, Figures figures) {
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of("U1", "Volume", volume(recommendation, figures)));
+    if (recommendation.getUsageWindowEnd() != null && stated != null) {
+      lines.add(
+          Line.of(
+              "U1",
+              "Measured against stated",
+              MeasuredAgainstStated.sentence(recommendation.getWorkload(), stated, figures)));
+    }
     if (recommendation.getReferenceModel() != null) {
       lines.add(Line.of("§5", "Compared with", reference(recommendation, figures)));
     }

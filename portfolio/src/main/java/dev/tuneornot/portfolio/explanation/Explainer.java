@@ -2,6 +2,7 @@ package dev.tuneornot.portfolio.explanation;
 
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Verdict;
+import dev.tuneornot.model.Workload;
 import dev.tuneornot.portfolio.explanation.Explanation.Headline;
 import dev.tuneornot.portfolio.explanation.Explanation.Line;
 import dev.tuneornot.portfolio.explanation.Explanation.Section;
@@ -9,6 +10,7 @@ import dev.tuneornot.portfolio.explanation.Explanation.Topic;
 import dev.tuneornot.portfolio.figures.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the explanation of a recommendation. */
 public final class Explainer {
@@ -16,9 +18,11 @@ public final class Explainer {
   private Explainer() {}
 
   /**
+   * @param stated the workload as the proposal states it; null where that is not known
    * @param figures how figures are written
    */
-  public static Explanation explain(Recommendation recommendation, Figures figures) {
+  public static Explanation explain(
+      Recommendation recommendation, @Nullable Workload stated, Figures figures) {
     return new Explanation(
         recommendation.getProposalId(),
         recommendation.getPortfolio(),
@@ -29,7 +33,7 @@ public final class Explainer {
         NeedsMatrix.of(recommendation),
         Candidates.table(recommendation, figures),
         Courses.of(recommendation, figures),
-        sections(recommendation, figures));
+        sections(recommendation, stated, figures));
   }
 
   private static Headline headline(Recommendation recommendation) {
@@ -43,7 +47,8 @@ public final class Explainer {
         VerdictReason.sentence(recommendation));
   }
 
-  private static List<Section> sections(Recommendation recommendation, Figures figures) {
+  private static List<Section> sections(
+      Recommendation recommendation, @Nullable Workload stated, Figures figures) {
     List<Section> sections = new ArrayList<>();
     add(sections, Topic.PATH, "Why", DecisionPath.lines(recommendation));
     add(
@@ -56,7 +61,11 @@ public final class Explainer {
         Topic.SIGNALS,
         "What speaks for tuning",
         recommendation.getSignals().stream().map(Advice::of).toList());
-    add(sections, Topic.BASIS, "What it was decided on", Basis.lines(recommendation, figures));
+    add(
+        sections,
+        Topic.BASIS,
+        "What it was decided on",
+        Basis.lines(recommendation, stated, figures));
     add(
         sections,
         Topic.ECONOMICS,

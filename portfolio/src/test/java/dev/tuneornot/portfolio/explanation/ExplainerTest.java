@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tuneornot.model.Answer;
 import dev.tuneornot.model.Decision;
+import dev.tuneornot.model.EffectiveWorkload;
 import dev.tuneornot.model.Need;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.TrainingData;
+import dev.tuneornot.model.Workload;
 import dev.tuneornot.portfolio.explanation.Explanation.Course;
 import dev.tuneornot.portfolio.explanation.Explanation.Line;
 import dev.tuneornot.portfolio.explanation.Explanation.MatrixRow;
@@ -23,11 +25,13 @@ import dev.tuneornot.portfolio.explanation.Explanation.TreeQuestion;
 import dev.tuneornot.portfolio.figures.Figures;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -171,10 +175,49 @@ class ExplainerTest {
   }
 
   @Test
+  void shouldSayInWhatTheMeasuredVolumeIsAnotherThanTheStatedOne() {
+    Recommendation recommendation = Examples.recommendation(Examples.proposal());
+    EffectiveWorkload measured = recommendation.getWorkload();
+    measured.setRequestsPerMonth(900_000);
+    measured.setPromptTokens(1_500);
+    measured.setOutputTokens(40);
+    Workload stated =
+        Workload.newBuilder()
+            .setRequestsPerMonth(450_000)
+            .setPromptTokens(2_100)
+            .setOutputTokens(40)
+            .build();
+
+    assertThat(againstStated(recommendation, stated)).as("nothing measured").isEmpty();
+    recommendation.setUsageWindowEnd(Instant.parse("2026-11-30T00:00:00Z"));
+    assertThat(againstStated(recommendation, null)).as("stated not known").isEmpty();
+    assertThat(againstStated(recommendation, stated))
+        .containsExactly(
+            "900.0k requests a month instead of 450.0k (200%), 1,500 prompt tokens instead of"
+                + " 2,100.");
+
+    stated.setRequestsPerMonth(0);
+    stated.setPromptTokens(1_500);
+    assertThat(againstStated(recommendation, stated))
+        .containsExactly("900.0k requests a month instead of 0.");
+    stated.setRequestsPerMonth(900_000);
+    assertThat(againstStated(recommendation, stated)).containsExactly("the same.");
+  }
+
+  private static List<String> againstStated(
+      Recommendation recommendation, @Nullable Workload stated) {
+    return Explainer.explain(recommendation, stated, Figures.ENGLISH).sections().stream()
+        .flatMap(section -> section.lines().stream())
+        .filter(line -> "Measured against stated".equals(line.label()))
+        .map(Line::text)
+        .toList();
+  }
+
+  @Test
   void shouldWriteFiguresForTheReader() {
     Recommendation recommendation = Examples.recommendation(Examples.proposal());
 
-    assertThat(Explainer.explain(recommendation, new Figures(Locale.GERMANY)).figures())
+    assertThat(Explainer.explain(recommendation, null, new Figures(Locale.GERMANY)).figures())
         .filteredOn(figure -> figure.field().equals("netBenefit"))
         .singleElement()
         .extracting(Explanation.Figure::value)
@@ -218,6 +261,6 @@ class ExplainerTest {
   }
 
   private static Explanation explain(Recommendation recommendation) {
-    return Explainer.explain(recommendation, Figures.ENGLISH);
+    return Explainer.explain(recommendation, null, Figures.ENGLISH);
   }
 }

@@ -17,6 +17,7 @@ import dev.tuneornot.cli.output.Prose.Section;
 import dev.tuneornot.cli.output.RowWriter;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
+import dev.tuneornot.model.Workload;
 import dev.tuneornot.portfolio.ReferenceData;
 import dev.tuneornot.portfolio.explanation.Explainer;
 import dev.tuneornot.portfolio.explanation.Explanation;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -77,12 +79,19 @@ public final class ExplainCommand implements Callable<Integer> {
     this.surroundings = surroundings;
   }
 
+  /**
+   * What is explained.
+   *
+   * @param stated the workload as the proposal states it; null where that is not known
+   */
+  private record Found(Recommendation recommendation, @Nullable Workload stated) {}
+
   @Override
   public Integer call() throws IOException {
     Refusals refusals = new Refusals(surroundings);
-    Recommendation recommendation =
-        files == null ? fromTopic(refusals) : fromFiles(files, refusals);
-    Explanation explanation = Explainer.explain(recommendation, Figures.ENGLISH);
+    Found found = files == null ? fromTopics(refusals) : fromFiles(files, refusals);
+    Explanation explanation =
+        Explainer.explain(found.recommendation, found.stated, Figures.ENGLISH);
     if (output.isTable()) {
       print(explanation);
     } else {
@@ -128,20 +137,35 @@ public final class ExplainCommand implements Callable<Integer> {
         .formatted(explanation.proposalId(), title, explanation.portfolio());
   }
 
-  private Recommendation fromTopic(Refusals refusals) {
+  private Found fromTopics(Refusals refusals) {
     Clients clients = new Clients(connection.settings(surroundings.environment()));
-    String topic = TopicSpec.RECOMMENDATIONS.name(clients.settings().topicPrefix());
     clients.settings().registryUrl();
+    Recommendation recommendation =
+        last(TopicSpec.RECOMMENDATIONS, Recommendation.class, clients, refusals)
+            .orElseThrow(() -> missing("the topic " + name(TopicSpec.RECOMMENDATIONS, clients)));
+    Workload stated =
+        recommendation.getUsageWindowEnd() == null
+            ? null
+            : last(TopicSpec.PROPOSALS, Proposal.class, clients, refusals)
+                .map(Proposal::getWorkload)
+                .orElse(null);
+    return new Found(recommendation, stated);
+  }
+
+  private <T extends SpecificRecord> Optional<T> last(
+      TopicSpec spec, Class<T> type, Clients clients, Refusals refusals) {
+    String topic = name(spec, clients);
     Optional<byte[]> value = LastValues.of(topic, proposalId, clients);
-    try (Decoded<Recommendation> decoded =
-        new Decoded<>(Recommendation.class, topic, clients, refusals)) {
-      return value
-          .flatMap(bytes -> decoded.of(proposalId, bytes))
-          .orElseThrow(() -> missing("the topic " + topic));
+    try (Decoded<T> decoded = new Decoded<>(type, topic, clients, refusals)) {
+      return value.flatMap(bytes -> decoded.of(proposalId, bytes));
     }
   }
 
-  private Recommendation fromFiles(EvaluationFiles given, Refusals refusals) {
+  private static String name(TopicSpec topic, Clients clients) {
+    return topic.name(clients.settings().topicPrefix());
+  }
+
+  private Found fromFiles(EvaluationFiles given, Refusals refusals) {
     given.check(Objects.requireNonNull(command));
     ReferenceData reference = given.readReferenceData(input, surroundings, refusals);
     Instant at =
@@ -151,7 +175,8 @@ public final class ExplainCommand implements Callable<Integer> {
         Entry<Proposal> entry = proposals.next();
         if (entry instanceof Entry.Accepted<Proposal> accepted
             && accepted.value().getProposalId().equals(proposalId)) {
-          return reference.evaluate(accepted.value(), at);
+          return new Found(
+              reference.evaluate(accepted.value(), at), accepted.value().getWorkload());
         }
         if (entry instanceof Entry.Refused<Proposal> refused && proposalId.equals(refused.id())) {
           refusals.report(proposals.file(), refused);

@@ -57,8 +57,8 @@ class MeasuredUsageIT {
     assertThat(proposed.at("/workload/requestsPerMonth").asLong()).isEqualTo(requests(PROPOSED));
     assertThat(live.at("/workload/requestsPerMonth").asLong()).isEqualTo(requests(LIVE));
     assertThat(proposed.at("/workload/cachedShare").asDouble()).isPositive();
-    assertMeasured(proposed, PROPOSED_REQUESTS);
-    assertMeasured(live, LIVE_REQUESTS);
+    assertMeasured(proposed, PROPOSED_REQUESTS, "900");
+    assertMeasured(live, LIVE_REQUESTS, "900.0k");
     assertThat(stack.client().get("api/usage").get("total").asInt()).isEqualTo(2);
     assertThat(stated(PROPOSED)).isEqualTo(900);
     assertThat(stated(LIVE)).isEqualTo(900_000);
@@ -109,7 +109,7 @@ class MeasuredUsageIT {
   }
 
   /** What the API says of a measurement, and that the explanation goes by it. */
-  private void assertMeasured(JsonNode recommendation, long requests) {
+  private void assertMeasured(JsonNode recommendation, long requests, String stated) {
     String proposalId = recommendation.get("proposalId").asText();
     JsonNode measured = stack.client().get("api/usage?proposal=" + proposalId).get("items");
     assertThat(measured).hasSize(1);
@@ -131,7 +131,12 @@ class MeasuredUsageIT {
                             "%,d requests a month, measured until ",
                             requests(proposalId)))
                     .endsWith("(litellm-spend: litellm-spend.jsonl)."))
-        .noneMatch(line -> line.contains("as stated"));
+        .noneMatch(line -> line.contains("as stated"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("Measured against stated: ")
+                    .contains(" requests a month instead of " + stated + " ("));
   }
 
   private CommandLine.Result importSpend(String... more) {
