@@ -75,6 +75,12 @@ public final class Page {
   boolean isMarked;
   boolean isChanged;
 
+  // Likewise: whether the record has exactly these rows, and if so which of them have another
+  // outcome by now; and whether the store has outcomes beside the record.
+  boolean rowsAreWritten;
+  long outcomesSince;
+  boolean hasOutcomes;
+
   /** Kept by ProposalStore: the proposals' bytes, as far as there is room for them. */
   @Nullable PageValues values;
 

@@ -74,6 +74,7 @@ final class PageLoading {
     page.isBoundary = segment.exists() && from.equals(segment.start());
     page.hasRecord = page.isBoundary && segment.hasRecord();
     page.isMarked = page.isBoundary && segment.isMarked();
+    page.hasOutcomes = page.hasRecord && written != null && written.hasOutcomes;
     next = segment.end();
     try (KeyValueIterator<Bytes, byte[]> entries = proposals.range(from)) {
       while (entries.hasNext()) {

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  *           costs (8 each) where one is not 0
  * </pre>
  *
+ * <p>The outcomes of some rows are written as their format, names, the rows as a mask, and an
+ * outcome for each.
+ *
  * <p>Numbers and lengths take 4 bytes, a version 8; texts are UTF-8 behind their length.
  */
 final class PageRecord {
@@ -115,6 +118,54 @@ final class PageRecord {
     }
     page.dependOn(keys, dependants);
     return page;
+  }
+
+  /** The outcomes of the rows of a mask. */
+  static byte[] ofOutcomes(Page page, long rows) {
+    Outcome[] outcomes = new Outcome[Long.bitCount(rows)];
+    int count = 0;
+    for (long left = rows; left != 0; left &= left - 1) {
+      outcomes[count++] = page.outcome(Long.numberOfTrailingZeros(left));
+    }
+    List<String> names = names(outcomes);
+    ByteBuffer buffer =
+        ByteBuffer.allocate(
+                1
+                    + Integer.BYTES
+                    + MOST_BYTES_OF_NAMES
+                    + Long.BYTES
+                    + count * MOST_BYTES_OF_OUTCOME)
+            .put(FORMAT);
+    put(buffer, names);
+    buffer.putLong(rows);
+    for (Outcome outcome : outcomes) {
+      put(buffer, outcome, names);
+    }
+    return Arrays.copyOf(buffer.array(), buffer.position());
+  }
+
+  /**
+   * Puts outcomes into the rows that they are of.
+   *
+   * @return the rows
+   */
+  static long readOutcomes(Page page, byte[] bytes) {
+    return StoredBytes.read(
+        "Stored outcomes of page " + page.first(),
+        bytes,
+        buffer -> {
+          StoredBytes.checkFormat(buffer, FORMAT);
+          String[] names = names(buffer);
+          long rows = buffer.getLong();
+          if ((rows & ~page.rows()) != 0) {
+            throw new IllegalStateException("outcomes of rows that the page has not");
+          }
+          for (long left = rows; left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            page.put(row, page.version(row), outcome(buffer, names), true);
+          }
+          return rows;
+        });
   }
 
   /** An outcome by itself: its names, and it. */

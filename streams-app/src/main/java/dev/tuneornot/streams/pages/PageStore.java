@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The durable part of the pages: under {@code p} and the lowest id of a page its {@link
- * PageRecord}, and under {@code m} and a lowest id nothing: from there to where the next page or
- * mark begins, the proposals know better. What lies before the first of both is marked, too.
+ * PageRecord}, under {@code o} and that id the outcomes of its rows that are other ones since, and
+ * under {@code m} and a lowest id nothing: from there to where the next page or mark begins, the
+ * proposals know better. What lies before the first page or mark is marked, too.
  */
 final class PageStore {
   static final Bytes LOWEST = Bytes.wrap(new byte[0]);
 
   private static final byte RECORD = 'p';
+  private static final byte OUTCOMES = 'o';
   private static final byte MARK = 'm';
   private static final byte[] NOTHING = {};
 
@@ -51,21 +53,47 @@ final class PageStore {
       throw new IllegalStateException("Page from " + segment.start() + " on is not stored");
     }
     Page page = PageRecord.read(segment.start(), bytes);
+    byte[] outcomes = store.get(key(OUTCOMES, segment.start()));
+    if (outcomes != null) {
+      page.outcomesSince = PageRecord.readOutcomes(page, outcomes);
+      page.hasOutcomes = true;
+    }
     page.isBoundary = true;
     page.hasRecord = true;
     page.isMarked = segment.isMarked();
+    page.rowsAreWritten = true;
     return page;
   }
 
+  /** Writes a page, or only outcomes where nothing else of it has changed. */
   void write(Page page) {
+    if (page.hasRecord && !page.isMarked && page.rowsAreWritten) {
+      store.put(key(OUTCOMES, page.first()), PageRecord.ofOutcomes(page, page.outcomesSince));
+      page.hasOutcomes = true;
+    } else {
+      writeWhole(page);
+    }
+    page.isChanged = false;
+  }
+
+  private void writeWhole(Page page) {
     store.put(key(RECORD, page.first()), PageRecord.of(page));
+    deleteOutcomes(page);
     if (page.isMarked) {
       store.delete(key(MARK, page.first()));
     }
     page.isBoundary = true;
     page.hasRecord = true;
     page.isMarked = false;
-    page.isChanged = false;
+    page.rowsAreWritten = true;
+    page.outcomesSince = 0;
+  }
+
+  private void deleteOutcomes(Page page) {
+    if (page.hasOutcomes) {
+      store.delete(key(OUTCOMES, page.first()));
+      page.hasOutcomes = false;
+    }
   }
 
   void mark(Page page) {
@@ -94,6 +122,7 @@ final class PageStore {
     if (page.hasRecord) {
       store.delete(key(RECORD, page.first()));
     }
+    deleteOutcomes(page);
     if (page.isMarked) {
       store.delete(key(MARK, page.first()));
     }

@@ -164,6 +164,7 @@ public final class Pages {
       page.depend(row, count(key, 1));
     }
     page.put(row, version, outcome, isAnswered);
+    page.rowsAreWritten = false;
     nextDue = Math.min(nextDue, page.due());
     mark(page);
   }
@@ -171,6 +172,7 @@ public final class Pages {
   /** Keeps a later outcome of a proposal that stays as it is. Written by {@link #flush}. */
   public void putOutcome(Page page, int row, Outcome outcome) {
     page.put(row, page.version(row), outcome, true);
+    page.outcomesSince |= 1L << row;
     nextDue = Math.min(nextDue, page.due());
     change(page);
   }
@@ -202,6 +204,7 @@ public final class Pages {
     }
     dependOnNothing(page, row);
     page.remove(row);
+    page.rowsAreWritten = false;
     proposals.forget(page);
     size--;
     mark(page);
@@ -234,6 +237,7 @@ public final class Pages {
     if (page.hasRecord && isLast) {
       store.mark(upper);
     } else if (page.hasRecord) {
+      page.rowsAreWritten = false;
       // What is written of the upper rows is written in the record of both.
       change(page);
       change(upper);
@@ -254,6 +258,7 @@ public final class Pages {
       lower.append(page, row);
     }
     if (page.size() > 0) {
+      lower.rowsAreWritten = false;
       proposals.forget(lower);
       if (lower.hasRecord || page.hasRecord) {
         change(lower);

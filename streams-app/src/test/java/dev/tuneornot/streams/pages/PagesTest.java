@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,54 @@ class PagesTest {
 
     assertThat(read).contains(id(500)).hasSizeLessThanOrEqualTo(Page.MOST_ROWS);
     assertSame();
+  }
+
+  @Test
+  void shouldWriteOnlyTheOutcomesWhereNothingElseHasChanged() {
+    loadAll();
+    Random random = new Random(9);
+    for (int i = 0; i < Page.MOST_ROWS; i++) {
+      put(id(i), random, true);
+    }
+    writeAll();
+    List<String> written = stored();
+    Page page = pages.all().iterator().next();
+
+    change(page, 3, random);
+    change(page, 5, random);
+    pages.flush();
+    restart();
+    loadAll();
+
+    assertSame();
+    assertThat(stored()).hasSize(written.size() + 1).containsAll(written);
+    assertThat(stored()).noneMatch(each -> each.startsWith("o") && each.length() > 1_000);
+
+    put(id(4), random, true);
+    writeAll();
+    restart();
+    loadAll();
+
+    assertSame();
+    assertThat(stored()).hasSize(written.size()).noneMatch(each -> each.startsWith("o"));
+  }
+
+  private void change(Page page, int row, Random random) {
+    Bytes id = page.id(row);
+    Row known = rows.get(id);
+    Outcome outcome = outcome(random);
+    pages.putOutcome(page, row, outcome);
+    rows.put(id, new Row(known.keys(), known.arrived(), known.version(), outcome, true));
+  }
+
+  /** Key and value of each entry, byte for byte. */
+  private List<String> stored() {
+    List<String> entries = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> all = pageStore.all()) {
+      all.forEachRemaining(
+          entry -> entries.add(new String(entry.key.get(), UTF_8) + Arrays.toString(entry.value)));
+    }
+    return entries;
   }
 
   @Test
