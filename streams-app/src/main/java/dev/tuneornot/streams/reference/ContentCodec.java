@@ -6,6 +6,7 @@ import dev.tuneornot.model.PortfolioSummary;
 import dev.tuneornot.model.PriceImpact;
 import dev.tuneornot.model.PriceReview;
 import dev.tuneornot.schemas.ReleasedSchemas;
+import dev.tuneornot.schemas.TrustedClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ public final class ContentCodec<T extends SpecificRecord> {
   private final BinaryMessageDecoder<T> decoder;
 
   private ContentCodec(Schema schema) {
+    TrustedClasses.install();
     SpecificData model = SpecificData.getForSchema(schema);
     encoder = new BinaryMessageEncoder<>(model, schema);
     decoder = new BinaryMessageDecoder<>(model, schema);

@@ -37,9 +37,6 @@ final class StreamsSettings {
           Map.entry(
               StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
               4 * 1024 * 1024),
-          // Kafka Streams warns at each start without it, though there is no global store; its name
-          // in StreamsConfig is deprecated, as 5.0 knows no other way.
-          Map.entry("processing.exception.handler.global.enabled", true),
           Map.entry(
               StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
               SharedRocksDbMemory.class.getName()));
