@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A proposal that is stored says its outcome itself, so its page is not written, only marked in
  * the store: from its lowest id to that of the next page there, the proposals know better than it.
  * Of a page that is written a sweep writes the outcomes that have changed since; a marked one it
- * writes whole, and what is left marked is written when there is nothing else to do. A start loads a page at a time ({@link PageLoading}); what is not loaded yet
- * is looked up in the stores. Not thread-safe.
+ * writes whole, and what is left marked is written when there is nothing else to do. A start loads
+ * a page at a time ({@link PageLoading}); what is not loaded yet is looked up in the stores. Not
+ * thread-safe.
  */
 public final class Pages {
   /** Two neighbours that have so few rows together become one. */
