@@ -26,6 +26,8 @@ class LifecycleScenarioTest {
             "platform-sql-generation GO -> NO_GO",
             "commerce-query-rewrite GO -> CAUTION",
             "commerce-roi-small GO -> CAUTION",
+            "commerce-title-cleanup CAUTION -> NO_GO",
+            "commerce-size-labels CAUTION -> NO_GO",
             "legal-memo-drafts CAUTION -> NO_GO",
             "health-medical-coding CAUTION -> NO_GO",
             "health-discharge-letters CAUTION -> NO_GO",
