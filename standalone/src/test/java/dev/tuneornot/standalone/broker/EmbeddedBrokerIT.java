@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,7 +166,10 @@ class EmbeddedBrokerIT {
     EmbeddedBroker broker = EmbeddedBroker.start(options);
     createTopic(broker.bootstrapServers(), "orders");
 
-    Utils.delete(directory.resolve("kafka").toFile());
+    // The broker may write a file into a directory that is being deleted.
+    Awaitility.await()
+        .ignoreException(DirectoryNotEmptyException.class)
+        .untilAsserted(() -> Utils.delete(directory.resolve("kafka").toFile()));
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
