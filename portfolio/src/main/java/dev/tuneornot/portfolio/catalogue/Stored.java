@@ -45,9 +45,9 @@ public record Stored(
   }
 
   /** The same with what is held for review: meanwhile the price of before is in force. */
-  public Stored with(Map<String, PriceReview> stored) {
+  public Stored with(Map<String, PriceReview> held) {
     Map<String, ModelPricing> inForce = new HashMap<>(prices);
-    stored.forEach(
+    held.forEach(
         (modelId, review) -> {
           if (review.getInForce() == null) {
             inForce.remove(modelId);
@@ -55,7 +55,7 @@ public record Stored(
             inForce.put(modelId, review.getInForce());
           }
         });
-    return new Stored(inForce, stored, staleAfter, staleDaysOfAll);
+    return new Stored(inForce, held, staleAfter, staleDaysOfAll);
   }
 
   /** A third of it: early enough that no price becomes stale between two imports a month apart. */
