@@ -76,9 +76,9 @@ class ComposeIT {
   @Order(2)
   void shouldLoseNothingWhenTerminatedUnderLoad(@TempDir Path directory) throws Exception {
     long before = recommendations();
-    cli("pricing", "send", generated(directory, "generate", "--prices"));
+    project.cli("pricing", "send", generated(directory, "generate", "--prices"));
     project.compose("stop", "streams-app");
-    cli(
+    project.cli(
         "proposals",
         "send",
         generated(directory, "generate", "--proposals", Integer.toString(LOAD)));
@@ -179,18 +179,8 @@ class ComposeIT {
     return answers.entrySet().stream()
         .filter(answer -> answer.getValue() > 1)
         .findFirst()
-        .map(answer -> cli("recommendations", "history", answer.getKey()))
+        .map(answer -> project.cli("recommendations", "history", answer.getKey()))
         .orElse("none");
-  }
-
-  private String cli(String... command) {
-    CommandLine.Result result =
-        new CommandLine(
-                project.address("KAFKA"),
-                "http://" + project.address("REGISTRY") + "/apis/ccompat/v7")
-            .run(command);
-    assertThat(result.exitCode()).as(result.err()).isZero();
-    return result.out();
   }
 
   /** How many committed recommendations there are of each proposal. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tuneornot.standalone.endtoend.CommandLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -112,7 +111,7 @@ class ComposePricesIT {
     await(
         "the jump is held",
         () ->
-            assertThat(cli("pricing", "review", "list", "--output", "jsonl"))
+            assertThat(project.cli("pricing", "review", "list", "--output", "jsonl"))
                 .contains("\"modelId\":\"acme/jumping\"", "\"JUMP\""));
     assertThat(price("acme/jumping")).isEqualTo("1");
   }
@@ -142,7 +141,7 @@ class ComposePricesIT {
 
   /** USD per MTok of input in force; empty where there is none. */
   private String price(String modelId) {
-    String csv = cli("pricing", "list", modelId, "--output", "csv");
+    String csv = project.cli("pricing", "list", modelId, "--output", "csv");
     List<String> lines = csv.lines().toList();
     if (lines.size() < 2) {
       return "";
@@ -150,16 +149,6 @@ class ComposePricesIT {
     int column = List.of(lines.get(0).split(",", -1)).indexOf("inputPerMTok");
     String value = lines.get(lines.size() - 1).split(",", -1)[column];
     return value.endsWith(".0") ? value.substring(0, value.length() - 2) : value;
-  }
-
-  private String cli(String... command) {
-    CommandLine.Result result =
-        new CommandLine(
-                project.address("KAFKA"),
-                "http://" + project.address("REGISTRY") + "/apis/ccompat/v7")
-            .run(command);
-    assertThat(result.exitCode()).as(result.err()).isZero();
-    return result.out();
   }
 
   /** Of the address, where it is of a source. */

@@ -1,7 +1,9 @@
 package dev.tuneornot.standalone.containers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneornot.standalone.endtoend.CommandLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -62,6 +64,15 @@ final class ComposeProject {
     profiles.forEach(profile -> command.addAll(List.of("--profile", profile)));
     command.addAll(List.of(arguments));
     return execute(command, environment);
+  }
+
+  /** Likewise a command of the command line, against the project's Kafka. */
+  String cli(String... command) {
+    CommandLine.Result result =
+        new CommandLine(address("KAFKA"), "http://" + address("REGISTRY") + "/apis/ccompat/v7")
+            .run(command);
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return result.out();
   }
 
   /** Likewise a command of docker; the lines it printed. */
