@@ -10,24 +10,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The API and the command line explain every recommendation of the examples in the same words. */
+@ExtendWith(ReadersExtension.class)
 class ExplanationIT {
   private static final int AT_A_TIME = 8;
 
-  private static PageStack stack;
+  private final PageStack stack;
 
-  @BeforeAll
-  static void start() throws Exception {
-    stack = PageStack.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
+  ExplanationIT(PageStack stack) {
+    this.stack = stack;
   }
 
   @Test
@@ -53,7 +47,7 @@ class ExplanationIT {
   private record Explained(List<String> lines, CommandLine.Result printed) {}
 
   /** Several at a time, as each command waits for the broker most of its time. */
-  private static List<Explained> explain(List<String> ids) throws Exception {
+  private List<Explained> explain(List<String> ids) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
     try {
       List<Explained> explained = new ArrayList<>();
@@ -68,12 +62,12 @@ class ExplanationIT {
     }
   }
 
-  private static Explained explain(String id) {
+  private Explained explain(String id) {
     CommandLine.Result printed = stack.result("recommendations", "explain", id);
     return new Explained(Sentences.of(explanation(id)), printed);
   }
 
-  private static JsonNode explanation(String id) {
+  private JsonNode explanation(String id) {
     return stack.client().recommendation(id).orElseThrow().get("explanation");
   }
 

@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tuneornot.standalone.endtoend.CommandLine;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exports of a gateway become usage, which the application follows and the API serves. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(ReadersExtension.class)
 @Timeout(300)
 class MeasuredUsageIT {
   private static final Path USAGE = Path.of("..", "examples", "usage");
@@ -30,16 +29,28 @@ class MeasuredUsageIT {
 
   private static final long LIVE_REQUESTS = 25;
 
-  private PageStack stack;
+  private final PageStack stack;
 
-  @BeforeAll
-  void start() throws IOException, InterruptedException {
-    stack = PageStack.start();
+  MeasuredUsageIT(PageStack stack) {
+    this.stack = stack;
   }
 
-  @AfterAll
-  void stop() {
-    stack.close();
+  /** The other tests look at the same proposals. */
+  @AfterEach
+  void takeAway() {
+    stack.run("usage", "delete", PROPOSED, LIVE);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(List.of(PROPOSED, LIVE))
+                    .noneMatch(
+                        proposalId ->
+                            stack
+                                .client()
+                                .recommendation(proposalId)
+                                .orElseThrow()
+                                .hasNonNull("usageSource")));
   }
 
   @Test

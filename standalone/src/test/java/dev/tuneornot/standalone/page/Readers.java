@@ -3,10 +3,9 @@ package dev.tuneornot.standalone.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
 import java.util.Map;
 
-/** The system with the quickstart's data, and a browser to look at it. */
+/** A browser to look at the system with the quickstart's data. */
 final class Readers implements AutoCloseable {
   private final PageStack stack;
   private final Playwright playwright;
@@ -18,7 +17,8 @@ final class Readers implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Readers start() throws IOException, InterruptedException {
+  /** A browser for a system, which it leaves to others to close. */
+  static Readers of(PageStack stack) {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -29,7 +29,7 @@ final class Readers implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(ChromiumCondition.CHROMIUM)
                     .setHeadless(true));
-    return new Readers(PageStack.start(), playwright, browser);
+    return new Readers(stack, playwright, browser);
   }
 
   /** A reader of its own, without what earlier ones have stored. */
@@ -55,6 +55,5 @@ final class Readers implements AutoCloseable {
   @Override
   public void close() {
     playwright.close();
-    stack.close();
   }
 }
