@@ -60,7 +60,7 @@ final class Jvm implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xshare:auto", "-Dlogback.configurationFile=" + logback()));
-    command.addAll(compilers());
+    command.addAll(asThisOne());
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
@@ -74,10 +74,10 @@ final class Jvm implements AutoCloseable {
     return new Jvm(name, builder.start());
   }
 
-  /** The same as of this JVM. */
-  private static List<String> compilers() {
+  /** Compilers and collector are the same as of this JVM. */
+  private static List<String> asThisOne() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-XX:Tiered"))
+        .filter(argument -> argument.matches("-XX:([+-]Tiered|Tiered|[+-]Use\\w*GC).*"))
         .toList();
   }
 
