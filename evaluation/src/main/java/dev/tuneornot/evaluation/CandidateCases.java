@@ -16,12 +16,15 @@ final class CandidateCases {
    * @param overrun share by which the upfront cost may turn out higher
    */
   static void add(CandidateEvaluation candidate, Demand demand, double overrun, Policy policy) {
-    if (!demand.ranged() && overrun == 0) {
+    Demand.Range range = demand.range();
+    if (range == null && overrun == 0) {
       return;
     }
+    double fewest = range == null ? demand.requests() : range.fewestRequests();
+    double most = range == null ? demand.requests() : range.mostRequests();
     boolean moreIsBetter = candidate.getSavingsPerRequest() >= 0;
-    double worst = moreIsBetter ? demand.fewestRequests() : demand.mostRequests();
-    double best = moreIsBetter ? demand.mostRequests() : demand.fewestRequests();
+    double worst = moreIsBetter ? fewest : most;
+    double best = moreIsBetter ? most : fewest;
     double upfrontCost = candidate.getUpfrontCost();
     double overrunCost = figure(upfrontCost * (1 + overrun));
     candidate.setWorstCase(figures(candidate, worst, overrunCost, policy));

@@ -66,54 +66,62 @@ final class CandidateEconomics {
   }
 
   private void compute(CandidateEvaluation evaluation, ModelPrices candidate, boolean live) {
-    Tuning tuning = candidate.tuning();
     Costs costs = proposal.getCosts();
     double baselineCost = baselineCostPerRequest;
     double tunedCost = RequestCosts.tuned(candidate, demand, demand.tunedPromptTokens()); // E3
-    double savings = figure(baselineCost - tunedCost); // E4
     evaluation.setBaselineCostPerRequest(baselineCostPerRequest);
     evaluation.setTunedCostPerRequest(boxed(tunedCost));
-    evaluation.setSavingsPerRequest(boxed(savings));
+    evaluation.setSavingsPerRequest(boxed(figure(baselineCost - tunedCost))); // E4
 
     double trainingCost =
         TrainingCosts.training(proposal.getTrainingData(), trainingTokens, candidate);
-    double upfrontCost = TrainingCosts.upfront(trainingCost, costs, live);
     evaluation.setTrainingTokens(trainingTokens);
     evaluation.setTrainingCost(boxed(trainingCost));
-    evaluation.setUpfrontCost(boxed(upfrontCost));
+    evaluation.setUpfrontCost(boxed(TrainingCosts.upfront(trainingCost, costs, live)));
+    evaluation.setMonthlyFixedCost(boxed(fixedCost(candidate)));
+    evaluation.setMonthlyRetrainingCost(
+        boxed(TrainingCosts.monthlyRetraining(trainingCost, costs)));
 
+    overMonths(evaluation);
+    overHorizon(evaluation, CandidateDates.end(candidate, reference));
+    evaluation.setGuideBreakevenRequests(guideBreakevenRequests(candidate));
+    evaluation.setBaselineLatencyMs(baselineLatencyMs);
+    evaluation.setTunedLatencyMs(tunedLatencyMs);
+    evaluation.setStatus(
+        Payback.status(evaluation.getPaybackMonths(), evaluation.getMonthsToRetirement(), policy));
+    CandidateCases.add(evaluation, demand, costs.getOverrun(), policy);
+  }
+
+  /** E8. */
+  private static double fixedCost(ModelPrices candidate) {
+    Tuning tuning = candidate.tuning();
+    return figure(
+        candidate.paid(tuning.getHostingPerHour()) * Hosting.HOURS_PER_MONTH
+            + candidate.paid(tuning.getStoragePerMonth()));
+  }
+
+  private void overMonths(CandidateEvaluation evaluation) {
     double requests = demand.requests();
-    double fixedCost = // E8
-        figure(
-            candidate.paid(tuning.getHostingPerHour()) * Hosting.HOURS_PER_MONTH
-                + candidate.paid(tuning.getStoragePerMonth()));
-    double retrainingCost = TrainingCosts.monthlyRetraining(trainingCost, costs);
+    double savings = evaluation.getSavingsPerRequest();
+    double upfrontCost = evaluation.getUpfrontCost();
+    double fixedCost = evaluation.getMonthlyFixedCost();
+    double retrainingCost = evaluation.getMonthlyRetrainingCost();
     double monthlySavings = figure(requests * savings - fixedCost - retrainingCost); // E10
-    evaluation.setMonthlyFixedCost(boxed(fixedCost));
-    evaluation.setMonthlyRetrainingCost(boxed(retrainingCost));
     evaluation.setMonthlySavings(boxed(monthlySavings));
     evaluation.setPaybackMonths(Payback.months(upfrontCost, monthlySavings));
     if (monthlySavings > 0) {
       evaluation.setBreakevenRequests( // E12
           WholeNumbers.ceil(upfrontCost / (monthlySavings / requests)));
     }
-
-    overHorizon(evaluation, upfrontCost, monthlySavings, CandidateDates.end(candidate, reference));
-    evaluation.setGuideBreakevenRequests(guideBreakevenRequests(candidate));
-    evaluation.setBaselineLatencyMs(baselineLatencyMs);
-    evaluation.setTunedLatencyMs(tunedLatencyMs);
-
     double required = Sensitivity.required(upfrontCost, fixedCost, retrainingCost, policy);
     evaluation.setMinimumMonthlyRequests(Sensitivity.minimumMonthlyRequests(required, savings));
     evaluation.setBaselinePriceMargin(
-        Sensitivity.baselinePriceMargin(required, requests, tunedCost, baselineCost));
-    evaluation.setStatus(
-        Payback.status(evaluation.getPaybackMonths(), evaluation.getMonthsToRetirement(), policy));
-    CandidateCases.add(evaluation, demand, costs.getOverrun(), policy);
+        Sensitivity.baselinePriceMargin(
+            required, requests, evaluation.getTunedCostPerRequest(), baselineCostPerRequest));
   }
 
-  private void overHorizon(
-      CandidateEvaluation evaluation, double upfrontCost, double monthlySavings, long retirement) {
+  private void overHorizon(CandidateEvaluation evaluation, long retirement) {
+    double upfrontCost = evaluation.getUpfrontCost();
     double horizonMonths = policyHorizonMonths;
     evaluation.setHorizonMonths(policyHorizonMonths);
     if (retirement != EpochMillis.NEVER) {
@@ -125,7 +133,7 @@ final class CandidateEconomics {
         evaluation.setHorizonMonths(evaluation.getMonthsToRetirement());
       }
     }
-    double netBenefit = figure(monthlySavings * horizonMonths - upfrontCost); // E15
+    double netBenefit = figure(evaluation.getMonthlySavings() * horizonMonths - upfrontCost); // E15
     evaluation.setNetBenefit(boxed(netBenefit));
     if (upfrontCost != 0) {
       evaluation.setRoi(boxed(figure(netBenefit / upfrontCost))); // E16

@@ -8,71 +8,92 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a month asks of a model, as the formulas of section 5 take it.
  *
- * @param requests V, a month
- * @param fewestRequests the low V of the cases (F4)
- * @param mostRequests the high V of the cases
- * @param ranged whether a low or a high volume is given
- * @param promptTokens P
- * @param removableTokens S
+ * @param workload V, P, S, O and b
+ * @param range of V, null where none is given
  * @param cachedKeptTokens K
  * @param cachedTokens G
  * @param writtenTokens S * w
- * @param outputTokens O
  * @param tunedOutputTokens O'
- * @param batchShare b
  * @param retrievalTokens Rt
  */
 record Demand(
-    double requests,
-    double fewestRequests,
-    double mostRequests,
-    boolean ranged,
-    double promptTokens,
-    double removableTokens,
+    EffectiveWorkload workload,
+    @Nullable Range range,
     double cachedKeptTokens,
     double cachedTokens,
     double writtenTokens,
-    double outputTokens,
     double tunedOutputTokens,
-    double batchShare,
-    double retrievalTokens) {
+    int retrievalTokens) {
+
+  /**
+   * The low and the high V of the cases (F4); what is expected where only the other is given.
+   *
+   * @param fewestRequests a month
+   * @param mostRequests a month
+   */
+  record Range(double fewestRequests, double mostRequests) {}
 
   /**
    * @param stated the proposal's, whose range counts where no usage is in force
    */
   static Demand of(
       EffectiveWorkload workload, Workload stated, @Nullable Usage usage, int retrievalTokens) {
-    double requests = workload.getRequestsPerMonth();
-    Long low = usage == null ? stated.getRequestsPerMonthLow() : null;
-    Long high = usage == null ? stated.getRequestsPerMonthHigh() : null;
-    double prompt = workload.getPromptTokens();
     double removable = workload.getRemovableTokens();
-    double cachedKept = (prompt - removable) * workload.getKeptCachedShare(); // K
-    double output = workload.getOutputTokens();
+    double kept = workload.getPromptTokens() - removable;
+    double cachedKept = kept * workload.getKeptCachedShare(); // K
     Integer tunedOutput = workload.getTunedOutputTokens();
     return new Demand(
-        requests,
-        low == null ? requests : low.doubleValue(),
-        high == null ? requests : high.doubleValue(),
-        low != null || high != null,
-        prompt,
-        removable,
+        workload,
+        usage == null ? range(stated) : null,
         cachedKept,
         removable * workload.getCachedShare() + cachedKept, // G
         removable * workload.getCacheWriteShare(),
-        output,
-        tunedOutput == null ? output : tunedOutput.doubleValue(),
-        workload.getBatchShare(),
+        tunedOutput == null ? workload.getOutputTokens() : tunedOutput,
         retrievalTokens);
+  }
+
+  private static @Nullable Range range(Workload stated) {
+    Long low = stated.getRequestsPerMonthLow();
+    Long high = stated.getRequestsPerMonthHigh();
+    if (low == null && high == null) {
+      return null;
+    }
+    double expected = stated.getRequestsPerMonth();
+    return new Range(low == null ? expected : low, high == null ? expected : high);
+  }
+
+  /** V, a month. */
+  double requests() {
+    return workload.getRequestsPerMonth();
+  }
+
+  /** P. */
+  double promptTokens() {
+    return workload.getPromptTokens();
+  }
+
+  /** S. */
+  double removableTokens() {
+    return workload.getRemovableTokens();
+  }
+
+  /** O. */
+  double outputTokens() {
+    return workload.getOutputTokens();
+  }
+
+  /** b. */
+  double batchShare() {
+    return workload.getBatchShare();
   }
 
   /** P', with what is retrieved where that is part of the decision. */
   double untunedPromptTokens() {
-    return promptTokens + retrievalTokens;
+    return promptTokens() + retrievalTokens;
   }
 
   /** P' - S. */
   double tunedPromptTokens() {
-    return untunedPromptTokens() - removableTokens;
+    return untunedPromptTokens() - removableTokens();
   }
 }

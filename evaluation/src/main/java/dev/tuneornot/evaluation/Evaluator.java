@@ -80,7 +80,8 @@ public final class Evaluator {
       recommendation.setUsageWindowEnd(usage.getWindowEnd());
     }
     compare(recommendation, alternatives, reference);
-    Options.of(proposal, demand, reference, best, policy, now).putInto(recommendation, proposal);
+    recommendation.setOptions(Options.of(proposal, demand, reference, best, policy, now));
+    Options.putDecided(recommendation, proposal);
     recommendation.setCandidates(candidates);
     if (best != null) {
       raise(recommendation, best.evaluation());

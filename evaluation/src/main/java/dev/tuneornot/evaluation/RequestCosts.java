@@ -83,6 +83,9 @@ final class RequestCosts {
     double online =
         (fresh * in + cached * f * cachedIn + written * f * cacheWrite + output * f * out)
             / TOKENS_PER_PRICE;
+    if (b == 0) {
+      return figure(online);
+    }
     double batch = (prompt * f * batchIn + output * f * batchOut) / TOKENS_PER_PRICE;
     return figure((1 - b) * online + b * batch);
   }

@@ -55,7 +55,7 @@ public final class PureParts {
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.NANOSECONDS)
         .addProfiler(GCProfiler.class)
-        .jvmArgsAppend("-Xmx1g", "-Xms1g")
+        .jvmArgsAppend("-Xmx1g", "-Xms1g", "-XX:+UseParallelGC")
         .shouldFailOnError(true);
   }
 
