@@ -79,7 +79,10 @@ final class Options {
     ModelPrices candidate = best.prices();
     double prompt = demand.promptTokens() - demand.removableTokens();
     double upfront = figures.getUpfrontCost();
-    double cost = RequestCosts.tuned(candidate, demand, prompt);
+    double cost =
+        demand.retrievalTokens() == 0
+            ? figures.getTunedCostPerRequest()
+            : RequestCosts.tuned(candidate, demand, prompt);
     double monthly = monthly(demand, cost, figures);
     options.add(option(Approach.FINE_TUNING, candidate, cost, upfront, monthly, policy)); // O4
     if (retrieval != null) { // O5
