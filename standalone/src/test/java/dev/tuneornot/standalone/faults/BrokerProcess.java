@@ -79,7 +79,7 @@ final class BrokerProcess implements AutoCloseable {
             "share.coordinator.state.topic.num.partitions",
             "1",
             "log.cleaner.dedupe.buffer.size",
-            "16777216"));
+            "4194304"));
     settings.putAll(more);
     try (Writer writer = Files.newBufferedWriter(properties)) {
       settings.store(writer, null);

@@ -21,11 +21,11 @@ class ColdStartIT {
       throws Exception {
     try (Cluster cluster = Cluster.start(directory.resolve("kafka"));
         Loader loader = new Loader(cluster);
-        Ledger ledger = new Ledger(cluster)) {
+        Ledger ledger = new Ledger(cluster);
+        Expectations expectations = new Expectations(cluster, ledger)) {
       Portfolio portfolio = new Portfolio(SEED, SCALE.proposalsAtColdStart(), MODELS);
       loader.proposals(portfolio.proposals().values(), BATCH);
       loader.prices(portfolio.prices().values());
-      Expectations expectations = new Expectations(cluster, ledger);
 
       try (StreamsApp app = start(cluster, directory.resolve("state"))) {
         expectations.oneAnswerForEachOf(portfolio.proposals().keySet(), BATCH);

@@ -25,15 +25,19 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.awaitility.Awaitility;
 
 /** What must be in the topics once everything is worked off. */
-final class Expectations {
+final class Expectations implements AutoCloseable {
   private static final Duration PATIENCE = Scale.OF_THIS_RUN.patience();
 
   private final Cluster cluster;
   private final Ledger ledger;
+  private final LiveTable<PriceImpact> impacts;
+  private final LiveTable<PortfolioSummary> summaries;
 
   Expectations(Cluster cluster, Ledger ledger) {
     this.cluster = cluster;
     this.ledger = ledger;
+    this.impacts = new LiveTable<>(cluster, "price-impacts", PriceImpact.class);
+    this.summaries = new LiveTable<>(cluster, "portfolio-summaries", PortfolioSummary.class);
   }
 
   /** Waits until every change of a price is worked off by all tasks. */
@@ -65,7 +69,7 @@ final class Expectations {
   }
 
   private Map<String, PriceImpact> impacts() {
-    return cluster.table("price-impacts", PriceImpact.class);
+    return impacts.read();
   }
 
   /**
@@ -181,25 +185,31 @@ final class Expectations {
 
   /** Waits until the summaries are the sums of the recommendations. */
   void theSummariesAddUp() {
-    Recomputation sums = new Recomputation();
-    ledger.catchUp().forEachLast((id, recommendation) -> sums.add(recommendation));
     Awaitility.await("summaries that add up")
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(cluster.table("portfolio-summaries", PortfolioSummary.class))
-                    .isEqualTo(sums.summaries()));
+        .untilAsserted(this::everySummaryAddsUp);
+  }
+
+  /** Of the recommendations there are now: a sweep may not have ended yet. */
+  private void everySummaryAddsUp() {
+    Recomputation sums = new Recomputation();
+    ledger.catchUp().forEachLast((id, recommendation) -> sums.add(recommendation));
+    assertThat(summaries.read()).isEqualTo(sums.summaries());
   }
 
   /**
    * Waits until each proposal has a recommendation that follows from the last accepted inputs, no
-   * recommendation is left over, and the summaries are their sums.
+   * recommendation is left over, and the summaries are their sums. All of it at once: where the
+   * same price comes again and again, the recommendations follow from it in passing, too.
    */
   void everythingFollowsFrom(Truth truth) {
-    Awaitility.await("recommendations that follow from the last accepted inputs")
+    Awaitility.await("recommendations and sums that follow from the last accepted inputs")
         .atMost(PATIENCE)
-        .untilAsserted(() -> everyRecommendationFollowsFrom(truth));
-    theSummariesAddUp();
+        .untilAsserted(
+            () -> {
+              everyRecommendationFollowsFrom(truth);
+              everySummaryAddsUp();
+            });
   }
 
   private void everyRecommendationFollowsFrom(Truth truth) {
@@ -227,5 +237,11 @@ final class Expectations {
     Flips flips = ledger.catchUp().flips();
     assertThat(flips.size()).as("flips").isPositive();
     flips.areThoseTold(cluster);
+  }
+
+  @Override
+  public void close() {
+    impacts.close();
+    summaries.close();
   }
 }

@@ -22,12 +22,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends prices and proposals with Kafka's own producer and Confluent's serializer. */
 final class Loader implements AutoCloseable {
   private final Cluster cluster;
   private final Producer<String, Object> producer;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+  private @Nullable Uuid pricingTopic;
 
   Loader(Cluster cluster) {
     this.cluster = cluster;
@@ -93,11 +95,20 @@ final class Loader implements AutoCloseable {
   private String price(ProducerRecord<String, Object> message, ModelPricing pricing)
       throws InterruptedException, ExecutionException {
     long offset = producer.send(message).get().offset();
-    try (Admin admin = cluster.admin()) {
-      Uuid topicId =
-          admin.describeTopics(List.of("pricing")).allTopicNames().get().get("pricing").topicId();
-      return "PRICE/" + pricing.getModelId() + "@" + topicId + "." + offset;
+    return "PRICE/" + pricing.getModelId() + "@" + pricingTopic() + "." + offset;
+  }
+
+  /** Asked for once: a client for each price would be most of the work. */
+  private Uuid pricingTopic() throws InterruptedException, ExecutionException {
+    Uuid known = pricingTopic;
+    if (known == null) {
+      try (Admin admin = cluster.admin()) {
+        known =
+            admin.describeTopics(List.of("pricing")).allTopicNames().get().get("pricing").topicId();
+      }
+      pricingTopic = known;
     }
+    return known;
   }
 
   /** Returns once it is written. */

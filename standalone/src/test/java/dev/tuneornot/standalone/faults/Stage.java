@@ -178,6 +178,7 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() throws IOException {
     apps.values().forEach(AppProcess::close);
+    expectations.close();
     ledger.close();
     loader.close();
     cluster.close();
