@@ -80,8 +80,7 @@ public final class Evaluator {
       recommendation.setUsageWindowEnd(usage.getWindowEnd());
     }
     compare(recommendation, alternatives, reference);
-    recommendation.setOptions(Options.of(proposal, demand, reference, best, policy, now));
-    Options.putDecided(recommendation, proposal);
+    Options.of(proposal, demand, reference, best, policy, now).putInto(recommendation, proposal);
     recommendation.setCandidates(candidates);
     if (best != null) {
       raise(recommendation, best.evaluation());

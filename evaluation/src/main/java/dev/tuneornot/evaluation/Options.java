@@ -11,116 +11,104 @@ import dev.tuneornot.model.Policy;
 import dev.tuneornot.model.Proposal;
 import dev.tuneornot.model.Recommendation;
 import dev.tuneornot.model.Retrieval;
-import dev.tuneornot.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What each way would cost, and the one that was decided (section 6, O1 to O5). */
 final class Options {
-  private Options() {}
+  private static final int ALL = 5;
+
+  private final Demand demand;
+  private final double horizonMonths;
+  private final List<ApproachOption> options = new ArrayList<>(ALL);
+
+  private Options(Demand demand, Policy policy) {
+    this.demand = demand;
+    this.horizonMonths = policy.getHorizonMonths();
+  }
 
   /**
-   * In the order of the approaches.
-   *
    * @param reference null where there is none
    * @param best the best candidate, null where there is none
    */
-  static List<ApproachOption> of(
+  static Options of(
       Proposal proposal,
       Demand demand,
       @Nullable ModelPrices reference,
       @Nullable Best best,
       Policy policy,
       long now) {
+    Options options = new Options(demand, policy);
     Retrieval retrieval = proposal.getRetrieval();
-    List<ApproachOption> options = new ArrayList<>(retrieval == null ? 2 : 4);
     if (reference != null && reference.isPriced() && !reference.isRetired(now)) {
-      addUntuned(options, reference, demand, proposal.getWorkload(), retrieval, policy);
+      options.addUntuned(reference, proposal.getWorkload().getFewShotTokens(), retrieval);
     }
     if (best != null) {
-      addTuned(options, best, demand, retrieval, policy);
+      options.addTuned(best, retrieval);
     }
     return options;
   }
 
-  private static void addUntuned(
-      List<ApproachOption> options,
-      ModelPrices reference,
-      Demand demand,
-      Workload stated,
-      @Nullable Retrieval retrieval,
-      Policy policy) {
+  private void addUntuned(ModelPrices reference, int fewShotTokens, @Nullable Retrieval retrieval) {
     double prompt = demand.promptTokens();
     double cost = RequestCosts.untuned(reference, demand, prompt);
-    double monthly = demand.requests() * cost;
-    options.add(option(Approach.PROMPTING, reference, cost, 0, monthly, policy)); // O1
-    if (stated.getFewShotTokens() > 0) { // O2
-      cost = RequestCosts.untuned(reference, demand, prompt + stated.getFewShotTokens());
-      monthly = demand.requests() * cost;
-      options.add(option(Approach.FEW_SHOT, reference, cost, 0, monthly, policy));
+    add(Approach.PROMPTING, reference, cost, 0, demand.requests() * cost); // O1
+    if (fewShotTokens > 0) { // O2
+      cost = RequestCosts.untuned(reference, demand, prompt + fewShotTokens);
+      add(Approach.FEW_SHOT, reference, cost, 0, demand.requests() * cost);
     }
     if (retrieval != null) { // O3
       cost =
           RequestCosts.untuned(reference, demand, prompt + retrieval.getTokens())
               + retrieval.getPerRequest();
-      monthly = demand.requests() * cost + retrieval.getPerMonth();
-      options.add(option(Approach.RAG, reference, cost, retrieval.getUpfront(), monthly, policy));
+      double monthly = demand.requests() * cost + retrieval.getPerMonth();
+      add(Approach.RAG, reference, cost, retrieval.getUpfront(), monthly);
     }
   }
 
-  private static void addTuned(
-      List<ApproachOption> options,
-      Best best,
-      Demand demand,
-      @Nullable Retrieval retrieval,
-      Policy policy) {
+  private void addTuned(Best best, @Nullable Retrieval retrieval) {
     CandidateEvaluation figures = best.evaluation();
     ModelPrices candidate = best.prices();
     double prompt = demand.promptTokens() - demand.removableTokens();
     double upfront = figures.getUpfrontCost();
-    double cost =
-        demand.retrievalTokens() == 0
-            ? figures.getTunedCostPerRequest()
-            : RequestCosts.tuned(candidate, demand, prompt);
-    double monthly = monthly(demand, cost, figures);
-    options.add(option(Approach.FINE_TUNING, candidate, cost, upfront, monthly, policy)); // O4
+    double cost = RequestCosts.tuned(candidate, demand, prompt);
+    add(Approach.FINE_TUNING, candidate, cost, upfront, monthly(figures, cost)); // O4
     if (retrieval != null) { // O5
       cost =
           RequestCosts.tuned(candidate, demand, prompt + retrieval.getTokens())
               + retrieval.getPerRequest();
-      monthly = monthly(demand, cost, figures) + retrieval.getPerMonth();
-      upfront += retrieval.getUpfront();
-      options.add(option(Approach.FINE_TUNING_WITH_RAG, candidate, cost, upfront, monthly, policy));
+      add(
+          Approach.FINE_TUNING_WITH_RAG,
+          candidate,
+          cost,
+          upfront + retrieval.getUpfront(),
+          monthly(figures, cost) + retrieval.getPerMonth());
     }
   }
 
-  private static double monthly(Demand demand, double costPerRequest, CandidateEvaluation figures) {
+  private double monthly(CandidateEvaluation figures, double costPerRequest) {
     return demand.requests() * costPerRequest
         + figures.getMonthlyFixedCost()
         + figures.getMonthlyRetrainingCost();
   }
 
-  private static ApproachOption option(
-      Approach approach,
-      ModelPrices model,
-      double cost,
-      double upfront,
-      double monthly,
-      Policy policy) {
+  private void add(
+      Approach approach, ModelPrices model, double cost, double upfront, double monthly) {
     ApproachOption option = new ApproachOption();
     option.setApproach(approach);
     option.setModelId(model.modelId());
     option.setCostPerRequest(figure(cost));
     option.setUpfrontCost(figure(upfront));
     option.setMonthlyCost(figure(monthly));
-    option.setHorizonCost(figure(upfront + monthly * policy.getHorizonMonths()));
-    return option;
+    option.setHorizonCost(figure(upfront + monthly * horizonMonths));
+    options.add(option);
   }
 
-  /** Puts what the decision costs into a recommendation that has its options. */
-  static void putDecided(Recommendation recommendation, Proposal proposal) {
-    ApproachOption decided = decided(recommendation);
+  /** Puts the options, and what the decision costs, into a recommendation. */
+  void putInto(Recommendation recommendation, Proposal proposal) {
+    recommendation.setOptions(options);
+    ApproachOption decided = ofDecision(recommendation.getDecision());
     if (decided == null) {
       return;
     }
@@ -132,25 +120,23 @@ final class Options {
     recommendation.setDecisionMonthlyCost(boxed(decided.getMonthlyCost()));
   }
 
-  private static @Nullable ApproachOption decided(Recommendation recommendation) {
-    List<ApproachOption> options = recommendation.getOptions();
-    return switch (recommendation.getDecision()) {
-      case USE_PROMPTING, COLLECT_DATA -> find(options, Approach.PROMPTING);
-      case USE_RAG -> find(options, Approach.RAG);
-      case FEW_SHOT -> find(options, Approach.FEW_SHOT, Approach.PROMPTING);
-      case FINE_TUNE -> find(options, Approach.FINE_TUNING);
-      case FINE_TUNE_WITH_RAG -> find(options, Approach.FINE_TUNING_WITH_RAG, Approach.FINE_TUNING);
+  private @Nullable ApproachOption ofDecision(Decision decision) {
+    return switch (decision) {
+      case USE_PROMPTING, COLLECT_DATA -> find(Approach.PROMPTING);
+      case USE_RAG -> find(Approach.RAG);
+      case FEW_SHOT -> find(Approach.FEW_SHOT, Approach.PROMPTING);
+      case FINE_TUNE -> find(Approach.FINE_TUNING);
+      case FINE_TUNE_WITH_RAG -> find(Approach.FINE_TUNING_WITH_RAG, Approach.FINE_TUNING);
       case UNDECIDED, OTHER -> null;
     };
   }
 
-  private static @Nullable ApproachOption find(
-      List<ApproachOption> options, Approach approach, Approach otherwise) {
-    ApproachOption option = find(options, approach);
-    return option == null ? find(options, otherwise) : option;
+  private @Nullable ApproachOption find(Approach approach, Approach otherwise) {
+    ApproachOption option = find(approach);
+    return option == null ? find(otherwise) : option;
   }
 
-  private static @Nullable ApproachOption find(List<ApproachOption> options, Approach approach) {
+  private @Nullable ApproachOption find(Approach approach) {
     for (int i = 0; i < options.size(); i++) {
       if (options.get(i).getApproach() == approach) {
         return options.get(i);

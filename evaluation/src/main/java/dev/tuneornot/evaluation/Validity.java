@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Until when a recommendation stands, with the same proposal, prices and policy (section 8). */
 final class Validity {
-  private Validity() {}
+  private final Policy policy;
+  private final long now;
+  private long until = EpochMillis.NEVER;
+
+  private Validity(Policy policy, long now) {
+    this.policy = policy;
+    this.now = now;
+  }
 
   /**
    * The first instant after now at which more may change than figures that shrink with time, null
@@ -28,119 +35,95 @@ final class Validity {
       @Nullable ModelPrices reference,
       List<CandidateEvaluation> candidates,
       int bestIndex) {
-    long until = EpochMillis.NEVER;
+    Validity validity = new Validity(policy, now);
     if (models.baseline() != null) {
-      until = ofUntuned(models.baseline(), policy, now);
+      validity.addUntuned(models.baseline());
     }
     for (ModelPrices alternative : models.alternatives()) {
-      until = Math.min(until, ofUntuned(alternative, policy, now));
+      validity.addUntuned(alternative);
     }
     for (int i = 0; i < candidates.size(); i++) {
-      ModelPrices candidate = models.candidates()[i];
-      until = Math.min(until, ofCandidate(candidate, candidates.get(i), reference, policy, now));
+      validity.addCandidate(models.candidates()[i], candidates.get(i), reference);
     }
     if (bestIndex != BestCandidate.NONE) {
-      until =
-          Math.min(
-              until,
-              ofOvertaking(models.candidates(), candidates, bestIndex, reference, policy, now));
+      validity.addOvertaking(models.candidates(), candidates, bestIndex, reference);
     }
-    return until == EpochMillis.NEVER ? null : Instant.ofEpochMilli(until);
+    return validity.until == EpochMillis.NEVER ? null : Instant.ofEpochMilli(validity.until);
   }
 
-  /** An instant that is still to come, {@link EpochMillis#NEVER} where it is past. */
-  private static long after(long now, long instant) {
-    return instant > now ? instant : EpochMillis.NEVER;
+  private void add(long instant) {
+    if (instant > now && instant < until) {
+      until = instant;
+    }
   }
 
-  private static long ofModel(ModelPrices model, Policy policy, long now) {
+  private void addSoon(long instant) {
+    add(EpochMillis.minusDays(instant, policy.getClosingSoonDays()));
+  }
+
+  private void addModel(ModelPrices model) {
     ModelPricing pricing = model.pricing();
-    if (pricing == null) {
-      return EpochMillis.NEVER;
+    if (pricing != null) {
+      add(PricePeriods.nextChange(pricing, now));
+      add(model.retiresAt());
+      long observedAt = EpochMillis.orNever(pricing.getObservedAt());
+      add(EpochMillis.plusDays(observedAt, policy.getStalePriceDays()));
     }
-    long stale =
-        EpochMillis.plusDays(
-            EpochMillis.orNever(pricing.getObservedAt()), policy.getStalePriceDays());
-    return Math.min(
-        after(now, PricePeriods.nextChange(pricing, now)),
-        Math.min(after(now, model.retiresAt()), after(now, stale)));
   }
 
-  private static long ofUntuned(ModelPrices model, Policy policy, long now) {
-    return Math.min(ofModel(model, policy, now), soon(model.retiresAt(), policy, now));
+  private void addUntuned(ModelPrices model) {
+    addModel(model);
+    addSoon(model.retiresAt());
   }
 
-  /** When an instant comes to be soon. */
-  private static long soon(long instant, Policy policy, long now) {
-    return after(now, EpochMillis.minusDays(instant, policy.getClosingSoonDays()));
-  }
-
-  private static long ofCandidate(
-      ModelPrices candidate,
-      CandidateEvaluation evaluation,
-      @Nullable ModelPrices reference,
-      Policy policy,
-      long now) {
-    long until = ofModel(candidate, policy, now);
+  private void addCandidate(
+      ModelPrices candidate, CandidateEvaluation evaluation, @Nullable ModelPrices reference) {
+    addModel(candidate);
     ModelPricing pricing = candidate.pricing();
     if (pricing != null) {
+      add(EpochMillis.orNever(pricing.getTunedRetiresAt()));
       long closes = CandidateDates.tuningCloses(pricing);
-      until = Math.min(until, after(now, EpochMillis.orNever(pricing.getTunedRetiresAt())));
-      until = Math.min(until, Math.min(after(now, closes), soon(closes, policy, now)));
+      add(closes);
+      addSoon(closes);
     }
     long end = CandidateDates.end(candidate, reference);
-    if (end == EpochMillis.NEVER) {
-      return until;
+    addSoon(end);
+    if (end != EpochMillis.NEVER && BestCandidate.isComputed(evaluation.getStatus())) {
+      addPayback(evaluation.getStatus(), evaluation.getPaybackMonths(), end);
+      addPayback(evaluation.getWorstCase(), end);
+      addPayback(evaluation.getBestCase(), end);
     }
-    until = Math.min(until, soon(end, policy, now));
-    return BestCandidate.isComputed(evaluation.getStatus())
-        ? Math.min(until, ofPaybacks(evaluation, end, now))
-        : until;
   }
 
-  private static long ofPaybacks(CandidateEvaluation evaluation, long end, long now) {
-    return Math.min(
-        ofPayback(evaluation.getStatus(), evaluation.getPaybackMonths(), end, now),
-        Math.min(
-            ofPayback(evaluation.getWorstCase(), end, now),
-            ofPayback(evaluation.getBestCase(), end, now)));
-  }
-
-  private static long ofPayback(@Nullable CandidateCase figures, long end, long now) {
-    return figures == null
-        ? EpochMillis.NEVER
-        : ofPayback(figures.getStatus(), figures.getPaybackMonths(), end, now);
+  private void addPayback(@Nullable CandidateCase figures, long end) {
+    if (figures != null) {
+      addPayback(figures.getStatus(), figures.getPaybackMonths(), end);
+    }
   }
 
   /** When the months left become fewer than those that it takes to pay back. */
-  private static long ofPayback(
-      CandidateStatus status, @Nullable Double paybackMonths, long end, long now) {
-    return status == CandidateStatus.PAYS_BACK || status == CandidateStatus.TOO_SLOW
-        ? after(now, (long) (Math.floor(end - paybackMonths * EpochMillis.MONTH) + 1))
-        : EpochMillis.NEVER;
+  private void addPayback(CandidateStatus status, @Nullable Double paybackMonths, long end) {
+    if (status == CandidateStatus.PAYS_BACK || status == CandidateStatus.TOO_SLOW) {
+      add((long) (Math.floor(end - paybackMonths * EpochMillis.MONTH) + 1));
+    }
   }
 
-  private static long ofOvertaking(
+  private void addOvertaking(
       ModelPrices[] models,
       List<CandidateEvaluation> candidates,
       int bestIndex,
-      @Nullable ModelPrices reference,
-      Policy policy,
-      long now) {
+      @Nullable ModelPrices reference) {
     CandidateEvaluation best = candidates.get(bestIndex);
     long bestEnd = CandidateDates.end(models[bestIndex], reference);
-    long until = EpochMillis.NEVER;
     for (int i = 0; i < models.length; i++) {
       CandidateEvaluation other = candidates.get(i);
       if (i != bestIndex && other.getStatus() == best.getStatus()) {
         long end = CandidateDates.end(models[i], reference);
         // Where both stand still, neither overtakes the other.
         if (bestEnd != EpochMillis.NEVER || end != EpochMillis.NEVER) {
-          Overtaking overtaking = new Overtaking(best, bestEnd, other, end, policy);
-          until = Math.min(until, after(now, overtaking.after(now)));
+          add(new Overtaking(best, bestEnd, other, end, policy).after(now));
         }
       }
     }
-    return until;
   }
 }

@@ -85,8 +85,9 @@ final class BrokerSettings {
         "num.io.threads", "4",
         "background.threads", "2",
         "group.coordinator.threads", "1",
-        // Enough to compact 150,000 keys a pass. The cleaner fills all of it with zeros before each
-        // pass over a partition; that of the default, 128 MiB, takes longer than the pass.
+        // Enough to compact 150,000 keys a pass; more take several. The cleaner fills all of it
+        // with
+        // zeros before each pass over a partition, and the default is 128 MiB.
         "log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
   }
 

@@ -28,7 +28,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /** Broker, registry and topics of four partitions: what outlives the streams apps. */
 final class Cluster implements AutoCloseable {
@@ -144,18 +143,9 @@ final class Cluster implements AutoCloseable {
 
   /** The last value of each key that has not been deleted. */
   <T> Map<String, T> table(String topic, Class<T> type) {
-    Map<String, byte @Nullable []> last = new HashMap<>();
-    try (CommittedLog log = new CommittedLog(bootstrapServers(), topic)) {
-      log.readToEnd(message -> last.put(message.key(), message.value()));
+    try (LiveTable<T> table = new LiveTable<>(this, topic, type)) {
+      return table.read();
     }
-    Map<String, T> table = new HashMap<>();
-    last.forEach(
-        (key, value) -> {
-          if (value != null) {
-            table.put(key, decode(topic, value, type));
-          }
-        });
-    return table;
   }
 
   /** How many instances have partitions of the proposals at present. */
