@@ -12,8 +12,12 @@ final class Figures {
    * by it may not fit.
    */
   static double figure(double value) {
-    double finite = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+    double finite = Math.abs(value) <= Double.MAX_VALUE ? value : greatest(value);
     return finite + 0.0; // turns -0.0 into 0.0
+  }
+
+  private static double greatest(double value) {
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
   }
 
   /** Shares the zeros: hosting, storage and retraining mostly cost nothing. */

@@ -72,7 +72,10 @@ final class Options {
     ModelPrices candidate = best.prices();
     double prompt = demand.promptTokens() - demand.removableTokens();
     double upfront = figures.getUpfrontCost();
-    double cost = RequestCosts.tuned(candidate, demand, prompt);
+    double cost =
+        demand.retrievalTokens() == 0
+            ? figures.getTunedCostPerRequest()
+            : RequestCosts.tuned(candidate, demand, prompt);
     add(Approach.FINE_TUNING, candidate, cost, upfront, monthly(figures, cost)); // O4
     if (retrieval != null) { // O5
       cost =
